@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-clock.h"
+
+#include "lamp-date.h"
+
+/**
+ * LampClock:
+ *
+ * The only place where Lamplighter asks what time it is. It is handed to whoever needs it; a test hands over a
+ * clock that stands still until it is moved.
+ */
+struct _LampClock
+{
+  GObject parent_instance;
+
+  gboolean fixed;
+  gint64 utc;       /* µs since 1970, when fixed */
+  gint64 monotonic; /* µs, when fixed */
+};
+
+G_DEFINE_FINAL_TYPE (LampClock, lamp_clock, G_TYPE_OBJECT)
+
+static void
+lamp_clock_class_init (LampClockClass *klass)
+{
+}
+
+static void
+lamp_clock_init (LampClock *self)
+{
+}
+
+/**
+ * lamp_clock_new_system:
+ *
+ * Makes a clock that tells the machine's time.
+ *
+ * Returns: (transfer full): the clock
+ */
+LampClock *
+lamp_clock_new_system (void)
+{
+  return g_object_new (LAMP_TYPE_CLOCK, NULL);
+}
+
+/**
+ * lamp_clock_new_fixed:
+ * @utc_usec: microseconds since 1970-01-01 00:00 UTC
+ *
+ * Makes a clock that stands at one moment until [method@Clock.advance] moves it.
+ *
+ * Returns: (transfer full): the clock
+ */
+LampClock *
+lamp_clock_new_fixed (gint64 utc_usec)
+{
+  LampClock *self = g_object_new (LAMP_TYPE_CLOCK, NULL);
+
+  self->fixed = TRUE;
+  self->utc = utc_usec;
+
+  return self;
+}
+
+/**
+ * lamp_clock_advance:
+ * @self: a fixed clock
+ * @usec: microseconds to move on
+ *
+ * Moves a fixed clock, wall and monotonic time alike.
+ */
+void
+lamp_clock_advance (LampClock *self,
+                    gint64     usec)
+{
+  g_return_if_fail (LAMP_IS_CLOCK (self));
+  g_return_if_fail (self->fixed);
+
+  self->utc += usec;
+  self->monotonic += usec;
+}
+
+/**
+ * lamp_clock_get_utc:
+ * @self: a clock
+ *
+ * Returns: microseconds since 1970-01-01 00:00 UTC
+ */
+gint64
+lamp_clock_get_utc (LampClock *self)
+{
+  g_return_val_if_fail (LAMP_IS_CLOCK (self), 0);
+
+  return self->fixed ? self->utc : g_get_real_time ();
+}
+
+/**
+ * lamp_clock_get_monotonic:
+ * @self: a clock
+ *
+ * Gets a time that never jumps, for measuring spans.
+ *
+ * Returns: microseconds since an unspecified moment
+ */
+gint64
+lamp_clock_get_monotonic (LampClock *self)
+{
+  g_return_val_if_fail (LAMP_IS_CLOCK (self), 0);
+
+  return self->fixed ? self->monotonic : g_get_monotonic_time ();
+}
+
+/**
+ * lamp_clock_dup_instant:
+ * @self: a clock
+ *
+ * Returns: (transfer full): now, as RFC 3339 in UTC with milliseconds, such as "2026-11-22T10:00:00.000Z"
+ */
+char *
+lamp_clock_dup_instant (LampClock *self)
+{
+  return lamp_instant_format (lamp_clock_get_utc (self));
+}
+
+static char *
+dup_local (LampClock  *self,
+           const char *format)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc_usec (lamp_clock_get_utc (self));
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+  return g_date_time_format (local, format);
+}
+
+/**
+ * lamp_clock_dup_today:
+ * @self: a clock
+ *
+ * Returns: (transfer full): today's date where the machine stands, as "YYYY-MM-DD"
+ */
+char *
+lamp_clock_dup_today (LampClock *self)
+{
+  return dup_local (self, "%Y-%m-%d");
+}
+
+/**
+ * lamp_clock_dup_local_time:
+ * @self: a clock
+ *
+ * Returns: (transfer full): the wall time where the machine stands, as "YYYY-MM-DDTHH:MM"
+ */
+char *
+lamp_clock_dup_local_time (LampClock *self)
+{
+  return dup_local (self, "%Y-%m-%dT%H:%M");
+}
