@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampSeverity:
+ * @LAMP_SEVERITY_ERROR: the plan contradicts itself
+ * @LAMP_SEVERITY_WARNING: something is missing
+ * @LAMP_SEVERITY_HINT: worth a look
+ */
+typedef enum
+{
+  LAMP_SEVERITY_ERROR = 1,
+  LAMP_SEVERITY_WARNING,
+  LAMP_SEVERITY_HINT,
+} LampSeverity;
+
+/**
+ * LampPillar:
+ * @LAMP_PILLAR_IMPROVEMENT: continuous improvement
+ * @LAMP_PILLAR_RESPONSIBILITY: collective responsibility
+ * @LAMP_PILLAR_ALIGNMENT: goal alignment
+ *
+ * The three pillars of a learning community (Learning Forward, Learning Communities standard; practice S85).
+ */
+typedef enum
+{
+  LAMP_PILLAR_IMPROVEMENT = 0,
+  LAMP_PILLAR_RESPONSIBILITY,
+  LAMP_PILLAR_ALIGNMENT,
+  LAMP_N_PILLARS,
+} LampPillar;
+
+/**
+ * LampCheck:
+ * @code: stable, such as "G-ORPHAN"
+ * @severity: how grave a finding is
+ * @pillar: the pillar whose figure it counts in
+ * @title: what it looks for, marked for translation with the context "check"
+ * @why: why it matters, one sentence, marked likewise
+ * @source: where the practice says so, such as "Learning Forward 2011, Learning Communities; practice S21"
+ * @action: what to do, one sentence, marked likewise
+ *
+ * A rule of the practice that a file can be held against.
+ */
+typedef struct
+{
+  const char *code;
+  LampSeverity severity;
+  LampPillar pillar;
+  const char *title;
+  const char *why;
+  const char *source;
+  const char *action;
+} LampCheck;
+
+/**
+ * LampFinding:
+ * @check: the rule
+ * @type: the type of the record it is about, or %NULL for the whole file
+ * @id: (nullable): its identifier
+ * @what: what was found, one translated sentence that names the record
+ *
+ * One place where the file does not keep a rule.
+ */
+typedef struct
+{
+  const LampCheck *check;
+  const LampRecordType *type;
+  char *id;
+  char *what;
+} LampFinding;
+
+/**
+ * LampPillarFigure:
+ * @judged: how many places were judged
+ * @kept: how many of them keep the rules
+ *
+ * A pillar's figure: kept of judged, never a grade.
+ */
+typedef struct
+{
+  guint judged;
+  guint kept;
+} LampPillarFigure;
+
+const LampCheck * const *lamp_checks_get_all (guint *n_checks);
+const LampCheck *lamp_check_find             (const char *code);
+const char      *lamp_check_get_title        (const LampCheck *self);
+const char      *lamp_check_get_why          (const LampCheck *self);
+const char      *lamp_check_get_action       (const LampCheck *self);
+const char      *lamp_severity_get_label     (LampSeverity severity);
+const char      *lamp_pillar_get_label       (LampPillar pillar);
+
+void             lamp_finding_free           (LampFinding *self);
+GPtrArray       *lamp_checks_run             (LampSnapshot     *snapshot,   /* (transfer full) (element-type LampFinding) */
+                                              const char       *today,      /* "YYYY-MM-DD" */
+                                              LampPillarFigure *figures);   /* (out) (array fixed-size=3) (optional) */
+char            *lamp_findings_to_json       (GPtrArray        *findings);
+
+G_END_DECLS

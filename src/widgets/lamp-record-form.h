@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lamp-edit.h"
+#include "lamp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampRecordForm:
+ *
+ * The default form for a record, made from its type's declaration: one row for each field that is not hidden, saved as
+ * you go, following changes from elsewhere (undo, import). A value that may not stand is marked with its sentence and
+ * not saved.
+ *
+ * Properties: "store" (LampStore), "record" (LampRecord, nullable).
+ * Signals: "problem" (message): a change that the store refused.
+ */
+#define LAMP_TYPE_RECORD_FORM (lamp_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (LampRecordForm, lamp_record_form, LAMP, RECORD_FORM, AdwBin)
+
+GtkWidget *lamp_record_form_new (LampStore *store);
+
+G_END_DECLS
