@@ -51,6 +51,13 @@ void         lamp_view_set_list_mode (LampView   *self,
 const char  *lamp_view_get_place     (LampView   *self);
 void         lamp_view_set_place     (LampView   *self,
                                       const char *place);
+GMenuModel  *lamp_view_get_actions_menu (LampView *self);
+GActionGroup *lamp_view_get_actions  (LampView   *self);
+/* For the view's own class: a menu of "view.…" actions, and the group that has them. The window shows the menu in its
+ * header, and inserts the group as "view" while the view is shown. */
+void         lamp_view_set_actions   (LampView     *self,
+                                      GMenuModel   *menu,
+                                      GActionGroup *actions);
 void         lamp_view_add           (LampView   *self);
 
 G_END_DECLS
