@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-csv.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* GLib and GNOME have no CSV reader, and the one in Debian (libcsv) is neither in the GNOME runtime nor does it guess
+ * the separator or tell lines; RFC 4180 fits on this page. */
+
+#define SIZE_LIMIT (64 * 1024 * 1024)
+
+typedef struct
+{
+  GStrv cells;
+  guint n_cells;
+  guint line; /* where it starts, from 1 */
+} Row;
+
+struct _LampCsv
+{
+  GArray *rows; /* of Row; the first is the header */
+};
+
+typedef struct
+{
+  const char *at;
+  const char *end;
+  char separator;
+  guint line;
+} Scanner;
+
+static void
+row_clear (gpointer data)
+{
+  g_strfreev (((Row *) data)->cells);
+}
+
+/* The separator that stands most often in the first line, outside quotes. */
+static char
+guess_separator (const char *at,
+                 const char *end)
+{
+  static const char candidates[] = { ',', ';', '\t' };
+  guint count[G_N_ELEMENTS (candidates)] = { 0 };
+  gboolean quoted = FALSE;
+  guint best = 0;
+
+  for (; at < end && (quoted || (*at != '\n' && *at != '\r')); at++)
+    {
+      quoted ^= *at == '"';
+      for (guint i = 0; !quoted && i < G_N_ELEMENTS (candidates); i++)
+        count[i] += *at == candidates[i];
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (candidates); i++)
+    if (count[i] > count[best])
+      best = i;
+
+  return candidates[best];
+}
+
+static void
+scan_quoted (Scanner *self,
+             GString *cell)
+{
+  for (self->at++; self->at < self->end; self->at++)
+    {
+      if (*self->at == '"' && self->at + 1 < self->end && self->at[1] == '"')
+        self->at++;
+      else if (*self->at == '"')
+        {
+          self->at++;
+          return;
+        }
+      self->line += *self->at == '\n';
+      g_string_append_c (cell, *self->at);
+    }
+}
+
+static gboolean
+at_cell_end (Scanner *self)
+{
+  return self->at >= self->end || *self->at == self->separator || *self->at == '\n' || *self->at == '\r';
+}
+
+static char *
+scan_cell (Scanner *self)
+{
+  GString *cell = g_string_new (NULL);
+
+  if (self->at < self->end && *self->at == '"')
+    scan_quoted (self, cell);
+  for (; !at_cell_end (self); self->at++)
+    g_string_append_c (cell, *self->at);
+
+  return g_string_free (cell, FALSE);
+}
+
+static void
+scan_line_end (Scanner *self)
+{
+  if (self->at < self->end && *self->at == '\r')
+    self->at++;
+  if (self->at < self->end && *self->at == '\n')
+    self->at++;
+  self->line++;
+}
+
+static Row
+scan_row (Scanner *self)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  Row row = { .line = self->line };
+
+  for (;;)
+    {
+      g_strv_builder_take (cells, scan_cell (self));
+      row.n_cells++;
+      if (self->at >= self->end || *self->at != self->separator)
+        break;
+      self->at++;
+    }
+  scan_line_end (self);
+  row.cells = g_strv_builder_end (cells);
+
+  return row;
+}
+
+static gboolean
+row_is_blank (const Row *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (*g_strstrip (row->cells[i]) != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * lamp_csv_parse:
+ * @bytes: (array length=length): the bytes of a file
+ * @length: how many
+ * @error: where to put an error of [error@Error]
+ *
+ * Reads RFC 4180 and what is seen in practice: a byte order mark, semicolons or tabs for commas, line breaks within
+ * quotes, any line ending, ragged rows. Blank rows are left out; cells are stripped of white space around them.
+ *
+ * Returns: (transfer full) (nullable): the table, or %NULL if the bytes are not UTF-8 or hold no header
+ */
+LampCsv *
+lamp_csv_parse (const char  *bytes,
+                gsize        length,
+                GError     **error)
+{
+  Scanner scanner = { bytes, bytes + length, ',', 1 };
+  LampCsv *self;
+
+  if (!g_utf8_validate_len (bytes, length, NULL))
+    {
+      g_set_error_literal (error, LAMP_ERROR, LAMP_ERROR_UTF8,
+                           _("The table is not UTF-8 text: save it again as “CSV UTF-8”."));
+      return NULL;
+    }
+  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
+    scanner.at += 3;
+  scanner.separator = guess_separator (scanner.at, scanner.end);
+  self = g_new0 (LampCsv, 1);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  while (scanner.at < scanner.end)
+    {
+      Row row = scan_row (&scanner);
+
+      if (row_is_blank (&row))
+        row_clear (&row);
+      else
+        g_array_append_val (self->rows, row);
+    }
+  if (self->rows->len > 0)
+    return self;
+  g_set_error_literal (error, LAMP_ERROR, LAMP_ERROR_FORMAT, _("The table is empty: its first row must name the columns."));
+  lamp_csv_free (self);
+
+  return NULL;
+}
+
+/**
+ * lamp_csv_read:
+ * @file: a file of at most 64 MiB
+ * @cancellable: (nullable): to stop early
+ * @error: where to put an error of [error@Error] or [error@Gio.IOErrorEnum]
+ *
+ * Reads a table from a file.
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+LampCsv *
+lamp_csv_read (GFile         *file,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, cancellable, error);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) > SIZE_LIMIT)
+    {
+      g_set_error_literal (error, LAMP_ERROR, LAMP_ERROR_TOO_LARGE, _("The table is larger than 64 MiB: split it."));
+      return NULL;
+    }
+  if (!g_file_load_contents (file, cancellable, &bytes, &length, NULL, error))
+    return NULL;
+
+  return lamp_csv_parse (bytes, length, error);
+}
+
+/**
+ * lamp_csv_free:
+ * @self: (nullable): a table
+ *
+ * Frees a table.
+ */
+void
+lamp_csv_free (LampCsv *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+/**
+ * lamp_csv_get_n_rows:
+ * @self: a table
+ *
+ * Returns: how many rows follow the header, blank ones not counted
+ */
+guint
+lamp_csv_get_n_rows (LampCsv *self)
+{
+  return self->rows->len - 1;
+}
+
+static Row *
+get_row (LampCsv *self,
+         guint    index)
+{
+  return &g_array_index (self->rows, Row, index);
+}
+
+/**
+ * lamp_csv_get_n_columns:
+ * @self: a table
+ *
+ * Returns: how many columns the header names
+ */
+guint
+lamp_csv_get_n_columns (LampCsv *self)
+{
+  return get_row (self, 0)->n_cells;
+}
+
+/**
+ * lamp_csv_get_header:
+ * @self: a table
+ * @column: a column, from 0
+ *
+ * Returns: (transfer none): the name in the header
+ */
+const char *
+lamp_csv_get_header (LampCsv *self,
+                     guint    column)
+{
+  g_return_val_if_fail (column < lamp_csv_get_n_columns (self), NULL);
+
+  return get_row (self, 0)->cells[column];
+}
+
+/**
+ * lamp_csv_find_column:
+ * @self: a table
+ * @name: a column's name; case does not count
+ *
+ * Returns: the first column of that name, or -1
+ */
+int
+lamp_csv_find_column (LampCsv    *self,
+                      const char *name)
+{
+  for (guint i = 0; i < lamp_csv_get_n_columns (self); i++)
+    if (g_ascii_strcasecmp (get_row (self, 0)->cells[i], name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * lamp_csv_get_cell:
+ * @self: a table
+ * @row: a row, from 0
+ * @column: a column, or -1 for one that is not there
+ *
+ * Returns: (transfer none): what the cell holds; "" where the row is too short or the column is not there
+ */
+const char *
+lamp_csv_get_cell (LampCsv *self,
+                   guint    row,
+                   int      column)
+{
+  g_return_val_if_fail (row < lamp_csv_get_n_rows (self), "");
+
+  return column >= 0 && (guint) column < get_row (self, row + 1)->n_cells ? get_row (self, row + 1)->cells[column] : "";
+}
+
+/**
+ * lamp_csv_get_line:
+ * @self: a table
+ * @row: a row, from 0
+ *
+ * Returns: the line of the file that the row starts in, from 1
+ */
+guint
+lamp_csv_get_line (LampCsv *self,
+                   guint    row)
+{
+  g_return_val_if_fail (row < lamp_csv_get_n_rows (self), 0);
+
+  return get_row (self, row + 1)->line;
+}
+
+/**
+ * lamp_csv_get_n_cells:
+ * @self: a table
+ * @row: a row, from 0
+ *
+ * Returns: how many cells the row has, which may differ from the header's
+ */
+guint
+lamp_csv_get_n_cells (LampCsv *self,
+                      guint    row)
+{
+  g_return_val_if_fail (row < lamp_csv_get_n_rows (self), 0);
+
+  return get_row (self, row + 1)->n_cells;
+}
