@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-alignment.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What may support what (practice S20, S21): a goal supports one of its own level or of a higher one, and no chain
+ * of goals comes back to itself. */
+
+/**
+ * lamp_goal_get_rank:
+ * @goal: a goal
+ *
+ * Returns: how far below the school system its level stands: system 0, school 1, team 2, individual 3
+ */
+int
+lamp_goal_get_rank (const LampRow *goal)
+{
+  static const char * const levels[] = { "system", "school", "team", "individual" };
+  const char *level = lamp_row_get_text (goal, "level");
+
+  for (int rank = 0; rank < (int) G_N_ELEMENTS (levels); rank++)
+    if (g_strcmp0 (level, levels[rank]) == 0)
+      return rank;
+
+  return (int) G_N_ELEMENTS (levels) - 1;
+}
+
+/**
+ * lamp_goal_is_private:
+ * @goal: a goal
+ *
+ * Individual goals are private unless the record says otherwise (practice S24).
+ *
+ * Returns: whether the goal's words are nobody else's business
+ */
+gboolean
+lamp_goal_is_private (const LampRow *goal)
+{
+  if (lamp_row_has (goal, "private"))
+    return lamp_row_get_integer (goal, "private") != 0;
+
+  return g_strcmp0 (lamp_row_get_text (goal, "level"), "individual") == 0;
+}
+
+/**
+ * lamp_goal_is_finished:
+ * @goal: a goal
+ *
+ * Returns: whether nobody works on it any longer: it is met, not met, or dropped
+ */
+gboolean
+lamp_goal_is_finished (const LampRow *goal)
+{
+  static const char * const finished[] = { "met", "not-met", "dropped", NULL };
+  const char *status = lamp_row_get_text (goal, "status");
+
+  return status != NULL && g_strv_contains (finished, status);
+}
+
+/**
+ * lamp_goal_dup_public_name:
+ * @snapshot: the snapshot that the goal is of
+ * @goal: a goal
+ *
+ * Names a goal so that anybody may read it: by its title in quotation marks or, when it is private, only by the
+ * community it belongs to.
+ *
+ * Returns: (transfer full): the name, fit to be part of a sentence
+ */
+char *
+lamp_goal_dup_public_name (LampSnapshot  *snapshot,
+                           const LampRow *goal)
+{
+  const LampRow *community;
+
+  if (!lamp_goal_is_private (goal))
+    return g_strdup_printf (C_ ("goal in a sentence", "“%s”"), lamp_row_get_title (goal));
+  community = lamp_snapshot_find (snapshot, "communities", lamp_row_get_text (goal, "community"));
+  if (community == NULL)
+    return g_strdup (C_ ("goal in a sentence", "one private goal"));
+
+  /* Translators: stands for the title of a goal whose words are private; %s is the name of a community. */
+  return g_strdup_printf (C_ ("goal in a sentence", "one private goal in “%s”"), lamp_row_get_title (community));
+}
+
+static gboolean
+has_live_link (LampSnapshot  *snapshot,
+               const LampRow *goal,
+               const char    *from,
+               const char    *to)
+{
+  GPtrArray *links = lamp_snapshot_find_by (snapshot, "goal_links", from, lamp_row_get_id (goal));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const LampRow *other = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (links->pdata[i], to));
+
+      if (other != NULL && other != goal)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lamp_alignment_is_aligned:
+ * @snapshot: a snapshot
+ * @goal: one of its goals
+ *
+ * A goal of the school system needs nothing above it. Any other is aligned when it supports a goal that exists, by
+ * its primary alignment or by an “also supports” link. What is not aligned belongs in the tray beside the tree.
+ *
+ * Returns: whether the goal is aligned with something
+ */
+gboolean
+lamp_alignment_is_aligned (LampSnapshot  *snapshot,
+                           const LampRow *goal)
+{
+  return g_strcmp0 (lamp_row_get_text (goal, "level"), "system") == 0
+         || lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (goal, "parent")) != NULL
+         || has_live_link (snapshot, goal, "goal", "supports");
+}
+
+static gboolean
+has_live_child (LampSnapshot  *snapshot,
+                const LampRow *goal)
+{
+  GPtrArray *children = lamp_snapshot_find_by (snapshot, "goals", "parent", lamp_row_get_id (goal));
+
+  for (guint i = 0; i < children->len; i++)
+    if (children->pdata[i] != goal && g_strcmp0 (lamp_row_get_text (children->pdata[i], "status"), "dropped") != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * lamp_alignment_is_stalled:
+ * @snapshot: a snapshot
+ * @goal: one of its goals
+ *
+ * A goal of the school system or of a school is carried by what happens below it. It is stalled when it is neither
+ * finished nor supported from below: by another goal (that is not dropped), an “also supports” link or a strategy.
+ *
+ * Returns: whether nothing carries the goal
+ */
+gboolean
+lamp_alignment_is_stalled (LampSnapshot  *snapshot,
+                           const LampRow *goal)
+{
+  return lamp_goal_get_rank (goal) <= 1
+         && !lamp_goal_is_finished (goal)
+         && !has_live_child (snapshot, goal)
+         && !has_live_link (snapshot, goal, "supports", "goal")
+         && lamp_snapshot_find_by (snapshot, "strategies", "goal", lamp_row_get_id (goal))->len == 0;
+}
+
+/**
+ * lamp_alignment_get_line:
+ * @snapshot: a snapshot
+ * @goal: the identifier of a goal
+ *
+ * Follows the primary alignments upwards. A line that comes back to itself ends before the first repetition.
+ *
+ * Returns: (transfer container) (element-type LampRow): the goal, what it supports, what that supports, and so on;
+ *   empty when there is no such goal
+ */
+GPtrArray *
+lamp_alignment_get_line (LampSnapshot *snapshot,
+                         const char   *goal)
+{
+  GPtrArray *line = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const LampRow *row = lamp_snapshot_find (snapshot, "goals", goal);
+
+  while (row != NULL && g_hash_table_add (seen, (gpointer) row))
+    {
+      g_ptr_array_add (line, (gpointer) row);
+      row = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (row, "parent"));
+    }
+
+  return line;
+}
+
+static const char *
+level_label (const LampRow *goal)
+{
+  int field = lamp_record_type_find_field (goal->type, "level");
+
+  return lamp_field_get_choice_label (&goal->type->fields[field], lamp_row_get_text (goal, "level"));
+}
+
+static gboolean
+refuse (char **reason,
+        char  *sentence)
+{
+  if (reason != NULL)
+    *reason = sentence;
+  else
+    g_free (sentence);
+
+  return FALSE;
+}
+
+static gboolean
+comes_back (LampSnapshot  *snapshot,
+            const LampRow *goal,
+            const char    *parent)
+{
+  g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, parent);
+
+  return g_ptr_array_find (line, goal, NULL);
+}
+
+/**
+ * lamp_alignment_allows:
+ * @snapshot: a snapshot
+ * @goal: the identifier of a goal
+ * @parent: (nullable): the identifier of the goal it shall support, or %NULL for none
+ * @reason: (out) (optional) (transfer full): why not, one translated sentence
+ *
+ * Judges whether a goal may support another: not itself, not a goal that rests on it, not a goal of a lower level.
+ * A jump over a level is allowed, though a check will remark on it.
+ *
+ * Returns: whether the alignment may be made
+ */
+gboolean
+lamp_alignment_allows (LampSnapshot  *snapshot,
+                       const char    *goal,
+                       const char    *parent,
+                       char         **reason)
+{
+  const LampRow *child = lamp_snapshot_find (snapshot, "goals", goal);
+  const LampRow *above = lamp_snapshot_find (snapshot, "goals", parent);
+
+  if (reason != NULL)
+    *reason = NULL;
+  if (child == NULL || (parent != NULL && above == NULL))
+    return refuse (reason, g_strdup (_("One of the two goals no longer exists.")));
+  if (above == NULL)
+    return TRUE;
+  if (child == above)
+    return refuse (reason, g_strdup (_("A goal cannot support itself.")));
+  if (lamp_goal_get_rank (above) > lamp_goal_get_rank (child))
+    /* Translators: “Whole School Reads” (School) cannot support “Grade 3 Reads” (Team) … */
+    return refuse (reason, g_strdup_printf (_("“%s” (%s) cannot support “%s” (%s), which stands on a lower level."),
+                                            lamp_row_get_title (child), level_label (child),
+                                            lamp_row_get_title (above), level_label (above)));
+  if (comes_back (snapshot, child, parent))
+    return refuse (reason, g_strdup_printf (_("“%s” already supports “%s”: together they would go round in a circle."),
+                                            lamp_row_get_title (above), lamp_row_get_title (child)));
+
+  return TRUE;
+}
+
+/**
+ * lamp_alignment_sentence:
+ * @snapshot: a snapshot
+ * @goal: the identifier of a goal
+ *
+ * Says the whole line from a goal upwards: “Read Daily” (Team) supports “Every Reader” (School), which supports …
+ * The words of private goals are left out.
+ *
+ * Returns: (transfer full): one translated sentence, empty when there is no such goal
+ */
+char *
+lamp_alignment_sentence (LampSnapshot *snapshot,
+                         const char   *goal)
+{
+  g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, goal);
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      g_autofree char *name = lamp_goal_dup_public_name (snapshot, line->pdata[i]);
+      const char *level = level_label (line->pdata[i]);
+
+      if (i == 0)
+        /* Translators: a goal and its level: “Read Daily” (Team) */
+        g_string_append_printf (sentence, C_ ("alignment", "%s (%s)"), name, level);
+      else if (i == 1)
+        /* Translators: follows a goal: … supports “Every Reader” (School) */
+        g_string_append_printf (sentence, C_ ("alignment", " supports %s (%s)"), name, level);
+      else
+        /* Translators: follows two goals: …, which supports “A Reading District” (School system) */
+        g_string_append_printf (sentence, C_ ("alignment", ", which supports %s (%s)"), name, level);
+    }
+  if (line->len == 1)
+    g_string_append (sentence, lamp_goal_get_rank (line->pdata[0]) == 0
+                                 ? C_ ("alignment", " stands at the top")
+                                 : C_ ("alignment", " supports no other goal"));
+  if (line->len > 0)
+    g_string_append (sentence, C_ ("alignment", "."));
+
+  return g_string_free (g_steal_pointer (&sentence), FALSE);
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-rollup.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lamp-alignment.h"
+#include "lamp-date.h"
+#include "lamp-forest.h"
+
+typedef struct
+{
+  gboolean known;
+  double fraction;
+  const LampRow *first;   /* the earliest measurement */
+  const LampRow *latest;
+  double sum;             /* over the supporting goals that count */
+  guint n_known;
+  guint n_unknown;
+} Standing;
+
+struct _LampRollup
+{
+  gatomicrefcount refs;
+  LampSnapshot *snapshot;
+  LampForest *forest;
+  Standing *standings;
+};
+
+static int
+compare_measurements (const LampRow *a,
+                      const LampRow *b)
+{
+  int by_day = g_strcmp0 (lamp_row_get_text (a, "measured_on"), lamp_row_get_text (b, "measured_on"));
+
+  return by_day != 0 ? by_day : g_strcmp0 (lamp_row_get_id (a), lamp_row_get_id (b));
+}
+
+static void
+find_measurements (LampRollup *self)
+{
+  GPtrArray *rows = lamp_snapshot_get (self->snapshot, "measurements");
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const LampRow *row = rows->pdata[i];
+      const char *goal = lamp_row_get_text (row, "goal");
+      int place = goal != NULL ? lamp_forest_place (self->forest, goal) : -1;
+      Standing *standing = place >= 0 ? &self->standings[place] : NULL;
+
+      if (standing == NULL)
+        continue;
+      if (standing->first == NULL || compare_measurements (row, standing->first) < 0)
+        standing->first = row;
+      if (standing->latest == NULL || compare_measurements (row, standing->latest) > 0)
+        standing->latest = row;
+    }
+}
+
+/* Where the goal set out: its baseline or, failing that, the first of several measurements. */
+static gboolean
+get_start (const LampRow  *goal,
+           const Standing *standing,
+           double         *start)
+{
+  if (lamp_row_has (goal, "baseline"))
+    *start = lamp_row_get_real (goal, "baseline");
+  else if (standing->first != standing->latest)
+    *start = lamp_row_get_real (standing->first, "value");
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_met (const LampRow *goal)
+{
+  return g_strcmp0 (lamp_row_get_text (goal, "status"), "met") == 0;
+}
+
+static void
+judge_own (const LampRow *goal,
+           Standing      *standing)
+{
+  double start, value, target;
+
+  if (standing->latest == NULL || !lamp_row_has (goal, "target"))
+    {
+      standing->known = is_met (goal);
+      standing->fraction = 1;
+      return;
+    }
+  value = lamp_row_get_real (standing->latest, "value");
+  target = lamp_row_get_real (goal, "target");
+  if (value == target)
+    {
+      standing->known = TRUE;
+      standing->fraction = 1;
+    }
+  else if (get_start (goal, standing, &start) && start != target)
+    {
+      standing->known = TRUE;
+      /* Halves, so that no difference of two finite numbers overflows. */
+      standing->fraction = CLAMP ((value / 2 - start / 2) / (target / 2 - start / 2), 0, 1);
+    }
+}
+
+static gboolean
+comes_from_children (const LampRow *goal)
+{
+  return g_strcmp0 (lamp_row_get_text (goal, "rollup"), "children") == 0;
+}
+
+static void
+judge_children (Standing *standing)
+{
+  standing->known = standing->n_known > 0;
+  if (standing->known)
+    standing->fraction = CLAMP (standing->sum / standing->n_known, 0, 1);
+}
+
+/* A private goal's progress must not shine through the mean of a goal that everybody sees (practice S24, S26). */
+static gboolean
+counts_for (const LampRow *goal,
+            const LampRow *parent)
+{
+  return g_strcmp0 (lamp_row_get_text (goal, "status"), "dropped") != 0
+         && (!lamp_goal_is_private (goal) || lamp_goal_is_private (parent));
+}
+
+static void
+judge (LampRollup *self,
+       guint       place)
+{
+  const LampRow *goal = self->forest->rows->pdata[place];
+  Standing *standing = &self->standings[place];
+  int parent = self->forest->parents[place];
+
+  if (comes_from_children (goal))
+    judge_children (standing);
+  else
+    judge_own (goal, standing);
+  if (parent < 0 || !counts_for (goal, self->forest->rows->pdata[parent]))
+    return;
+  if (standing->known)
+    {
+      self->standings[parent].sum += standing->fraction;
+      self->standings[parent].n_known++;
+    }
+  else
+    {
+      self->standings[parent].n_unknown++;
+    }
+}
+
+/**
+ * lamp_rollup_new:
+ * @snapshot: a snapshot
+ *
+ * Works out how far all goals have come, in linear time. Goals on a chain that comes back to itself have no figure.
+ *
+ * Returns: (transfer full): the figures
+ */
+LampRollup *
+lamp_rollup_new (LampSnapshot *snapshot)
+{
+  LampRollup *self;
+
+  g_return_val_if_fail (LAMP_IS_SNAPSHOT (snapshot), NULL);
+
+  self = g_new0 (LampRollup, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->snapshot = g_object_ref (snapshot);
+  self->forest = lamp_forest_new (snapshot, "goals", "parent");
+  self->standings = g_new0 (Standing, self->forest->rows->len);
+  find_measurements (self);
+  for (guint i = 0; i < self->forest->n_order; i++)
+    judge (self, self->forest->order[i]);
+
+  return self;
+}
+
+/**
+ * lamp_rollup_ref:
+ * @self: figures
+ *
+ * Returns: (transfer full): @self
+ */
+LampRollup *
+lamp_rollup_ref (LampRollup *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+/**
+ * lamp_rollup_unref:
+ * @self: (transfer full): figures
+ *
+ * Lets go of figures; the last to do so frees them.
+ */
+void
+lamp_rollup_unref (LampRollup *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->standings);
+  lamp_forest_free (self->forest);
+  g_object_unref (self->snapshot);
+  g_free (self);
+}
+
+static const Standing *
+find_standing (LampRollup     *self,
+               const char     *goal,
+               const LampRow **row)
+{
+  int place = goal != NULL ? lamp_forest_place (self->forest, goal) : -1;
+
+  if (place < 0)
+    return NULL;
+  if (row != NULL)
+    *row = self->forest->rows->pdata[place];
+
+  return &self->standings[place];
+}
+
+/**
+ * lamp_rollup_get_fraction:
+ * @self: figures
+ * @goal: (nullable): the identifier of a goal
+ * @fraction: (out) (optional): how far it has come, 0 to 1; left as it is when unknown
+ *
+ * Returns: whether that can be known
+ */
+gboolean
+lamp_rollup_get_fraction (LampRollup *self,
+                          const char *goal,
+                          double     *fraction)
+{
+  const Standing *standing = find_standing (self, goal, NULL);
+
+  if (standing == NULL || !standing->known)
+    return FALSE;
+  if (fraction != NULL)
+    *fraction = standing->fraction;
+
+  return TRUE;
+}
+
+/**
+ * lamp_rollup_get_latest:
+ * @self: figures
+ * @goal: (nullable): the identifier of a goal
+ *
+ * Returns: (transfer none) (nullable): its latest measurement
+ */
+const LampRow *
+lamp_rollup_get_latest (LampRollup *self,
+                        const char *goal)
+{
+  const Standing *standing = find_standing (self, goal, NULL);
+
+  return standing != NULL ? standing->latest : NULL;
+}
+
+static char *
+with_unit (double         value,
+           const LampRow *goal)
+{
+  const char *unit = lamp_row_get_text (goal, "unit");
+
+  /* Translators: a number and its unit: 58 %, 12 minutes */
+  return unit != NULL && *unit != '\0' ? g_strdup_printf (C_ ("measurement", "%.10g %s"), value, unit)
+                                       : g_strdup_printf ("%.10g", value);
+}
+
+static char *
+say_way (const LampRow  *goal,
+         const Standing *standing)
+{
+  g_autofree char *day = lamp_date_dup_display (lamp_row_get_text (standing->latest, "measured_on"));
+  g_autofree char *value = with_unit (lamp_row_get_real (standing->latest, "value"), goal);
+  g_autofree char *target = with_unit (lamp_row_get_real (goal, "target"), goal);
+  g_autofree char *from = NULL;
+  double start;
+
+  if (!get_start (goal, standing, &start))
+    return g_strdup_printf (_("%s on %s; the target is %s."), value, day, target);
+  from = with_unit (start, goal);
+
+  /* Translators: 58 % on 15 Oct 2026, on the way from 42 % to 80 %. */
+  return g_strdup_printf (_("%s on %s, on the way from %s to %s."), value, day, from, target);
+}
+
+static char *
+say_own (const LampRow  *goal,
+         const Standing *standing)
+{
+  if (standing->latest != NULL && lamp_row_has (goal, "target"))
+    {
+      double start;
+
+      if (standing->known)
+        return say_way (goal, standing);
+      if (get_start (goal, standing, &start))
+        return g_strdup (_("Not known: the baseline and the target are the same, so there is no way to go."));
+      return g_strdup (_("Not known: there is no baseline to measure from."));
+    }
+  if (standing->known)
+    return g_strdup (_("Marked as met; there is no number to measure it by."));
+  if (standing->latest != NULL)
+    return g_strdup (_("Not known: there is no target to measure against."));
+
+  return g_strdup (_("Not known: nothing has been measured yet."));
+}
+
+static char *
+say_children (const Standing *standing)
+{
+  g_autofree char *mean = NULL;
+  g_autofree char *rest = NULL;
+
+  if (standing->n_known == 0)
+    return g_strdup (_("Not known: no goal that supports it has a figure yet."));
+  mean = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "From %u goal that supports it.",
+                                       "The mean of %u goals that support it.", standing->n_known), standing->n_known);
+  if (standing->n_unknown == 0)
+    return g_steal_pointer (&mean);
+  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has no figure yet.", "%u more have no figure yet.",
+                                       standing->n_unknown), standing->n_unknown);
+
+  /* Translators: two sentences, one after the other. */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), mean, rest);
+}
+
+/**
+ * lamp_rollup_dup_how:
+ * @self: figures
+ * @goal: (nullable): the identifier of a goal
+ *
+ * Says where a goal's figure comes from, or why there is none.
+ *
+ * Returns: (transfer full): translated text, empty when there is no such goal
+ */
+char *
+lamp_rollup_dup_how (LampRollup *self,
+                     const char *goal)
+{
+  const LampRow *row = NULL;
+  const Standing *standing = find_standing (self, goal, &row);
+
+  if (standing == NULL)
+    return g_strdup ("");
+
+  return comes_from_children (row) ? say_children (standing) : say_own (row, standing);
+}
