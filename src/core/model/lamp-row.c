@@ -636,13 +636,19 @@ validate_integer (const LampField  *field,
                   const LampValue  *value,
                   GError          **error)
 {
+  g_autofree char *is = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
   if (field->minimum == 0 && field->maximum == 0)
     return TRUE;
   if (value->integer >= field->minimum && value->integer <= field->maximum)
     return TRUE;
-  g_set_error (error, LAMP_ERROR, LAMP_ERROR_RANGE,
-               _("“%s” is %" G_GINT64_FORMAT "; it goes from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."),
-               lamp_field_get_label (field), value->integer, field->minimum, field->maximum);
+  is = g_strdup_printf ("%" G_GINT64_FORMAT, value->integer);
+  from = g_strdup_printf ("%" G_GINT64_FORMAT, field->minimum);
+  to = g_strdup_printf ("%" G_GINT64_FORMAT, field->maximum);
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_RANGE, _("“%s” is %s; it goes from %s to %s."),
+               lamp_field_get_label (field), is, from, to);
 
   return FALSE;
 }
