@@ -16,7 +16,10 @@ G_BEGIN_DECLS
  * last; a node scrolled out of sight is brought into it. Ctrl+scroll, pinch, Ctrl+plus, Ctrl+minus zoom about the
  * pointer or the middle; Ctrl+0 fits. Scroll and drag on the background pan.
  *
- * Properties: "zoom" (double, 0.1 to 4), "place" (string: "zoom x y", read-write, for remembering), "n-nodes".
+ * A place in the plane is remembered as "zoom x y", or "" while all is shown. Nodes too small to read (or more than a
+ * thousand in sight) are drawn as plain boxes; a click on one goes near.
+ *
+ * Properties: "zoom" (double, 0.1 to 4), "place" (string, read-write, for remembering), "n-nodes".
  * Signals: "background-pressed" (x, y in the plane).
  * Actions installed on the class (so that they show as accessible actions too): canvas.zoom-in, canvas.zoom-out,
  * canvas.fit.
@@ -70,9 +73,19 @@ double     lamp_canvas_get_zoom      (LampCanvas               *self);
 char      *lamp_canvas_dup_place     (LampCanvas               *self);
 void       lamp_canvas_set_place     (LampCanvas               *self,
                                       const char               *place);
+void       lamp_canvas_set_first_sight (LampCanvas             *self,     /* until somebody pans or zooms: */
+                                      double                    smallest, /* the least zoom that can be read, and */
+                                      double                    align_x,  /* what to show (0…1) of what is larger */
+                                      double                    align_y);
 void       lamp_canvas_to_plane      (LampCanvas               *self,
                                       double                    x,
                                       double                    y,
                                       graphene_point_t         *point);
+void       lamp_canvas_append_layout (LampCanvas               *self,     /* draws a text from `draw`, readable also */
+                                      GtkSnapshot              *snapshot, /* when the plane is mirrored */
+                                      PangoLayout              *layout,
+                                      const GdkRGBA            *color,
+                                      double                    x,
+                                      double                    y);
 
 G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-canvas.h"
+#include "lamp-viewport.h"
+
+G_BEGIN_DECLS
+
+#define LAMP_CANVAS_ZOOM_STEP 1.2
+#define LAMP_CANVAS_ZOOM_MIN 0.1
+#define LAMP_CANVAS_ZOOM_MAX 4.0
+
+struct _LampCanvas
+{
+  GtkWidget parent_instance;
+
+  const LampCanvasDelegate *delegate;
+  gpointer data;
+
+  graphene_rect_t *rects;
+  GtkWidget **widgets;      /* of each node; NULL when out of sight */
+  guint n_nodes;
+  graphene_rect_t extents;
+  GPtrArray *pool;
+
+  LampViewport viewport;
+  double fit_smallest;
+  double align_x;
+  double align_y;
+  gboolean fitted;          /* nobody has panned or zoomed since */
+  gboolean far;             /* too small or too many to be widgets */
+  double place_x;           /* a place set before there was a size to place in */
+  double place_y;
+  double place_zoom;
+
+  guint cursor;             /* where the one Tab stop is */
+  int pending;              /* to be revealed once there is a size */
+  gboolean pending_focus;
+};
+
+/* The widgets of the nodes: see lamp-canvas-nodes.c. */
+void lamp_canvas_update_sight      (LampCanvas *self);
+void lamp_canvas_drop_nodes        (LampCanvas *self);
+
+/* Where we look: see lamp-canvas-look.c. */
+gboolean lamp_canvas_has_size      (LampCanvas *self);
+void lamp_canvas_look_again        (LampCanvas *self,
+                                    gboolean    anew);
+void lamp_canvas_look_at           (LampCanvas            *self,
+                                    const graphene_rect_t *rect);
+void lamp_canvas_resize            (LampCanvas *self,
+                                    int         width,
+                                    int         height);
+
+/* How a person's hand moves a canvas: see lamp-canvas-input.c. */
+void lamp_canvas_add_controllers   (LampCanvas *self);
+void lamp_canvas_install_shortcuts (GtkWidgetClass *widget_class);
+
+void lamp_canvas_pan               (LampCanvas *self,
+                                    double      dx,
+                                    double      dy);
+void lamp_canvas_zoom_about        (LampCanvas *self,
+                                    double      zoom,
+                                    double      x,
+                                    double      y);
+void lamp_canvas_press             (LampCanvas *self,
+                                    double      x,
+                                    double      y);
+void lamp_canvas_go_to_end         (LampCanvas *self,
+                                    gboolean    last);
+
+/* Which of the nodes lies next in a direction, as it is seen; -1 when none does. */
+int  lamp_canvas_find_next         (const LampViewport    *viewport,
+                                    const graphene_rect_t *rects,
+                                    guint                  n_rects,
+                                    guint                  from,
+                                    GtkDirectionType       direction);
+
+G_END_DECLS
