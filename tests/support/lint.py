@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is wrong with an accessibility tree: a list of findings, empty where a person could use it without seeing it."""
+
+import driver
+from driver import State
+
+NAMED = {'button', 'toggle button', 'check box', 'radio button', 'link', 'combo box', 'entry', 'text', 'password text',
+         'spin button', 'slider', 'image', 'icon', 'dialog', 'alert', 'heading', 'menu item', 'check menu item',
+         'radio menu item', 'switch', 'page tab', 'column header', 'list item', 'table row', 'tree item', 'list', 'table',
+         'tree table', 'tree', 'progress bar'}
+PRESSED = {'button', 'toggle button', 'check box', 'radio button', 'link', 'switch', 'page tab', 'spin button',
+           'menu item', 'combo box'}
+ANONYMOUS = {'panel', 'filler', 'unknown', 'invalid', 'generic'}
+SMALLEST = 24
+
+
+def lint(root):
+    """The findings in the tree under the node @root."""
+    findings = []
+    look(root, repr(root), findings)
+    return findings
+
+
+def look(node, path, findings):
+    findings += [f'{what}: {path}' for what in faults(node)]
+    for child in node.children:
+        if child.has(State.SHOWING):
+            look(child, f'{path} / {child!r}', findings)
+
+
+def faults(node):
+    role, name = node.role, node.name.strip()
+    if role in NAMED and not name and not named_by_content(node):
+        yield 'no name'
+    if is_doubled(name):
+        yield 'name said twice'
+    if role in ANONYMOUS and node.has(State.FOCUSABLE) and not name:
+        yield 'takes the focus without a role or a name'
+    if role in PRESSED and node.has(State.SENSITIVE):
+        _x, _y, width, height = node.box()
+        if 0 < width < SMALLEST or 0 < height < SMALLEST:
+            yield f'only {width}×{height} pixels to hit'
+    if '<b>' in name or '&amp;' in name or '&lt;' in name:
+        if 'Tom & <b>Jerry</b>' not in name:
+            yield 'markup in a name'
+
+
+def named_by_content(node):
+    """Rows of a list are read out by what they hold; an image inside a named control is decoration."""
+    if node.role in ('list item', 'table row', 'tree item'):
+        return any(child.name for child in node.walk() if child != node)
+    return False
+
+
+def is_doubled(name):
+    words = name.split()
+    half = len(words) // 2
+    return len(words) % 2 == 0 and half > 0 and words[:half] == words[half:]
+
+
+def tab_walk(program, limit=120):
+    """Presses Tab until the focus is where it was. Yields the nodes that had it, and what went wrong on the way."""
+    stops, findings = [], []
+    first = program.focus()
+    if first is None:
+        program.keys('Tab')
+        first = driver.wait(program.focus, 'something to take the focus')
+    at = first
+    for _ in range(limit):
+        program.focused = None
+        program.keys('Tab')
+        try:
+            arrived = driver.wait(lambda: program.focused, 'the focus to be seen', patience=3)
+        except driver.Missing:
+            findings.append(f'after {at!r} the focus cannot be seen')
+            continue
+        at = driver.Node(program, arrived)
+        if not at.has(State.SHOWING):
+            findings.append(f'the focus is on what is not shown: {at!r}')
+        if not at.name and not at.description and at.role not in ('list', 'table', 'tree table'):
+            findings.append(f'the focus is on what has no name: {at!r}')
+        if at == first or (stops and at == stops[0]):
+            return stops + [at], findings
+        stops.append(at)
+    findings.append(f'{limit} times Tab did not close the ring')
+    return stops, findings
