@@ -26,6 +26,20 @@ lamp_goal_get_rank (const LampRow *goal)
 }
 
 /**
+ * lamp_goal_get_level_label:
+ * @goal: a goal
+ *
+ * Returns: the word for its level, translated
+ */
+const char *
+lamp_goal_get_level_label (const LampRow *goal)
+{
+  int field = lamp_record_type_find_field (goal->type, "level");
+
+  return lamp_field_get_choice_label (&goal->type->fields[field], lamp_row_get_text (goal, "level"));
+}
+
+/**
  * lamp_goal_is_private:
  * @goal: a goal
  *
@@ -58,29 +72,26 @@ lamp_goal_is_finished (const LampRow *goal)
 }
 
 /**
- * lamp_goal_dup_public_name:
+ * lamp_goal_dup_public_title:
  * @snapshot: the snapshot that the goal is of
  * @goal: a goal
  *
- * Names a goal so that anybody may read it: by its title in quotation marks or, when it is private, only by the
- * community it belongs to.
+ * Names a goal so that anybody may read it: by its title or, when it is private, only by whom it belongs to.
  *
- * Returns: (transfer full): the name, fit to be part of a sentence
+ * Returns: (transfer full): the title, or what stands in its place
  */
 char *
-lamp_goal_dup_public_name (LampSnapshot  *snapshot,
-                           const LampRow *goal)
+lamp_goal_dup_public_title (LampSnapshot  *snapshot,
+                            const LampRow *goal)
 {
   const LampRow *community;
 
   if (!lamp_goal_is_private (goal))
-    return g_strdup_printf (C_ ("goal in a sentence", "“%s”"), lamp_row_get_title (goal));
+    return g_strdup (lamp_row_get_title (goal));
   community = lamp_snapshot_find (snapshot, "communities", lamp_row_get_text (goal, "community"));
-  if (community == NULL)
-    return g_strdup (C_ ("goal in a sentence", "one private goal"));
 
-  /* Translators: stands for the title of a goal whose words are private; %s is the name of a community. */
-  return g_strdup_printf (C_ ("goal in a sentence", "one private goal in “%s”"), lamp_row_get_title (community));
+  /* Translators: stands in place of the title of a goal whose words are private; %s is the name of a community. */
+  return g_strdup_printf (C_ ("goal", "Private goal (%s)"), community != NULL ? lamp_row_get_title (community) : "?");
 }
 
 static gboolean
@@ -182,14 +193,6 @@ lamp_alignment_get_line (LampSnapshot *snapshot,
   return line;
 }
 
-static const char *
-level_label (const LampRow *goal)
-{
-  int field = lamp_record_type_find_field (goal->type, "level");
-
-  return lamp_field_get_choice_label (&goal->type->fields[field], lamp_row_get_text (goal, "level"));
-}
-
 static gboolean
 refuse (char **reason,
         char  *sentence)
@@ -210,6 +213,30 @@ comes_back (LampSnapshot  *snapshot,
   g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, parent);
 
   return g_ptr_array_find (line, goal, NULL);
+}
+
+static char *
+say_upside_down (LampSnapshot  *snapshot,
+                 const LampRow *goal,
+                 const LampRow *parent)
+{
+  g_autofree char *title = lamp_goal_dup_public_title (snapshot, goal);
+  g_autofree char *other = lamp_goal_dup_public_title (snapshot, parent);
+
+  /* Translators: “Whole School Reads” (School) cannot support “Grade 3 Reads” (Team) … */
+  return g_strdup_printf (_("“%s” (%s) cannot support “%s” (%s), which stands on a lower level."), title,
+                          lamp_goal_get_level_label (goal), other, lamp_goal_get_level_label (parent));
+}
+
+static char *
+say_circle (LampSnapshot  *snapshot,
+            const LampRow *goal,
+            const LampRow *parent)
+{
+  g_autofree char *title = lamp_goal_dup_public_title (snapshot, goal);
+  g_autofree char *other = lamp_goal_dup_public_title (snapshot, parent);
+
+  return g_strdup_printf (_("“%s” already supports “%s”: together they would go round in a circle."), other, title);
 }
 
 /**
@@ -242,13 +269,9 @@ lamp_alignment_allows (LampSnapshot  *snapshot,
   if (child == above)
     return refuse (reason, g_strdup (_("A goal cannot support itself.")));
   if (lamp_goal_get_rank (above) > lamp_goal_get_rank (child))
-    /* Translators: “Whole School Reads” (School) cannot support “Grade 3 Reads” (Team) … */
-    return refuse (reason, g_strdup_printf (_("“%s” (%s) cannot support “%s” (%s), which stands on a lower level."),
-                                            lamp_row_get_title (child), level_label (child),
-                                            lamp_row_get_title (above), level_label (above)));
+    return refuse (reason, say_upside_down (snapshot, child, above));
   if (comes_back (snapshot, child, parent))
-    return refuse (reason, g_strdup_printf (_("“%s” already supports “%s”: together they would go round in a circle."),
-                                            lamp_row_get_title (above), lamp_row_get_title (child)));
+    return refuse (reason, say_circle (snapshot, child, above));
 
   return TRUE;
 }
@@ -272,18 +295,18 @@ lamp_alignment_sentence (LampSnapshot *snapshot,
 
   for (guint i = 0; i < line->len; i++)
     {
-      g_autofree char *name = lamp_goal_dup_public_name (snapshot, line->pdata[i]);
-      const char *level = level_label (line->pdata[i]);
+      g_autofree char *title = lamp_goal_dup_public_title (snapshot, line->pdata[i]);
+      const char *level = lamp_goal_get_level_label (line->pdata[i]);
 
       if (i == 0)
         /* Translators: a goal and its level: “Read Daily” (Team) */
-        g_string_append_printf (sentence, C_ ("alignment", "%s (%s)"), name, level);
+        g_string_append_printf (sentence, C_ ("alignment", "“%s” (%s)"), title, level);
       else if (i == 1)
         /* Translators: follows a goal: … supports “Every Reader” (School) */
-        g_string_append_printf (sentence, C_ ("alignment", " supports %s (%s)"), name, level);
+        g_string_append_printf (sentence, C_ ("alignment", " supports “%s” (%s)"), title, level);
       else
         /* Translators: follows two goals: …, which supports “A Reading District” (School system) */
-        g_string_append_printf (sentence, C_ ("alignment", ", which supports %s (%s)"), name, level);
+        g_string_append_printf (sentence, C_ ("alignment", ", which supports “%s” (%s)"), title, level);
     }
   if (line->len == 1)
     g_string_append (sentence, lamp_goal_get_rank (line->pdata[0]) == 0

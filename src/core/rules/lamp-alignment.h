@@ -6,9 +6,10 @@
 G_BEGIN_DECLS
 
 int        lamp_goal_get_rank        (const LampRow *goal);
+const char *lamp_goal_get_level_label (const LampRow *goal);
 gboolean   lamp_goal_is_private      (const LampRow *goal);
 gboolean   lamp_goal_is_finished     (const LampRow *goal);
-char      *lamp_goal_dup_public_name (LampSnapshot  *snapshot,
+char      *lamp_goal_dup_public_title (LampSnapshot *snapshot,
                                       const LampRow *goal);
 
 gboolean   lamp_alignment_is_aligned (LampSnapshot  *snapshot,

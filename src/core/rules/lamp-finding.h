@@ -41,7 +41,7 @@ typedef enum
  * @pillar: the pillar whose figure it counts in
  * @title: what it looks for, marked for translation with the context "check"
  * @why: why it matters, one sentence, marked likewise
- * @source: where the practice says so, such as "Learning Forward 2011, Learning Communities; practice S21"
+ * @source: where the practice says so, such as "Lieberman and Miller, … 2011; practice S10"
  * @action: what to do, one sentence, marked likewise
  *
  * A rule of the practice that a file can be held against.
@@ -96,9 +96,9 @@ const char      *lamp_severity_get_label     (LampSeverity severity);
 const char      *lamp_pillar_get_label       (LampPillar pillar);
 
 void             lamp_finding_free           (LampFinding *self);
-GPtrArray       *lamp_checks_run             (LampSnapshot     *snapshot,   /* (transfer full) (element-type LampFinding) */
-                                              const char       *today,      /* "YYYY-MM-DD" */
-                                              LampPillarFigure *figures);   /* (out) (array fixed-size=3) (optional) */
+GPtrArray       *lamp_checks_run             (LampSnapshot     *snapshot,
+                                              const char       *today,
+                                              LampPillarFigure *figures);
 char            *lamp_findings_to_json       (GPtrArray        *findings);
 
 G_END_DECLS
