@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Every shortcut of the window, once: what installs them and what lists them both read this table.
+ *
+ * An early shortcut comes before the widget that has the focus, a late one after it: typing keeps its own Delete and
+ * its own Undo. */
+typedef struct
+{
+  const char *section;
+  const char *title;
+  const char *action;
+  const char *accelerators[3];
+  gboolean late;
+} LampShortcut;
+
+static const LampShortcut shortcuts[] = {
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Go to Anything"), "win.go-to", { "<Control>k" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Search in the View"), "win.search", { "<Control>f" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Main Menu"), "win.menu", { "F10" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Preferences"), "app.preferences", { "<Control>comma" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Keyboard Shortcuts"), "app.shortcuts", { "<Control>question" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Close Window"), "window.close", { "<Control>w" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Quit"), "app.quit", { "<Control>q" } },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Add"), "win.add", { "<Control>n" } },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Details of the Selection"), "win.details", { "<Alt>Return" } },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Delete the Selection"), "win.delete", { "Delete" }, TRUE },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Undo"), "win.undo", { "<Control>z" }, TRUE },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" }, TRUE },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Overview"), "win.show-overview", { "<Control>1" } },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Community Map"), "win.show-map", { "<Control>2" } },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Goals"), "win.show-goals", { "<Control>3" } },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Cycles"), "win.show-cycles", { "<Control>4" } },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Meetings"), "win.show-meetings", { "<Control>5" } },
+  { NC_ ("shortcuts", "Views"), NC_ ("shortcuts", "Picture or List"), "win.list", { "<Control>l" } },
+  { NC_ ("shortcuts", "Window"), NC_ ("shortcuts", "Sidebar"), "win.sidebar", { "F9" } },
+  { NC_ ("shortcuts", "Window"), NC_ ("shortcuts", "Inspector"), "win.inspector", { "<Control>F9" } },
+  { NC_ ("shortcuts", "Window"), NC_ ("shortcuts", "Full Screen"), "win.fullscreen", { "F11" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Zoom In"), NULL, { "<Control>plus" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Zoom Out"), NULL, { "<Control>minus" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Fit in the Window"), NULL, { "<Control>0" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Walk From Node to Node"), NULL, { "arrows" } },
+};
+
+/**
+ * lamp_shortcuts_install:
+ * @application: the application
+ *
+ * Installs the shortcuts that come before the widget that has the focus.
+ */
+void
+lamp_shortcuts_install (GtkApplication *application)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].action != NULL && !shortcuts[i].late)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char * const *) shortcuts[i].accelerators);
+}
+
+/**
+ * lamp_shortcuts_install_late:
+ * @window: a window
+ *
+ * Installs the shortcuts that come after the widget that has the focus.
+ */
+void
+lamp_shortcuts_install_late (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_LOCAL);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_BUBBLE);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (const char * const *accelerator = shortcuts[i].accelerators; shortcuts[i].late && *accelerator; accelerator++)
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new (gtk_shortcut_trigger_parse_string (*accelerator),
+                                                              gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (window, controller);
+}
+
+/* The keys of an accelerator as a person reads them. */
+static char *
+accelerator_to_label (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return NULL;
+
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static char *
+dup_keys (const LampShortcut *shortcut)
+{
+  g_autoptr (GString) keys = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcut->accelerators) && shortcut->accelerators[i] != NULL; i++)
+    {
+      g_autofree char *label = accelerator_to_label (shortcut->accelerators[i]);
+
+      g_string_append_printf (keys, "%s%s", i > 0 ? "   " : "", label != NULL ? label : C_ ("shortcuts", "Arrow keys"));
+    }
+
+  return g_string_free (g_steal_pointer (&keys), FALSE);
+}
+
+static GtkWidget *
+make_row (const LampShortcut *shortcut)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *keys = dup_keys (shortcut);
+  GtkWidget *label = gtk_label_new (keys);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                 g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", shortcut->title));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  return row;
+}
+
+/**
+ * lamp_shortcuts_dialog_new:
+ *
+ * Makes the dialog that lists every shortcut.
+ *
+ * Returns: (transfer floating): the dialog
+ */
+AdwDialog *
+lamp_shortcuts_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *toolbar_view = adw_toolbar_view_new ();
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      if (i == 0 || !g_str_equal (shortcuts[i].section, shortcuts[i - 1].section))
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                           g_dpgettext2 (GETTEXT_PACKAGE, "shortcuts", shortcuts[i].section));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (&shortcuts[i]));
+    }
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (toolbar_view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (toolbar_view), page);
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 640);
+  adw_dialog_set_child (dialog, toolbar_view);
+
+  return dialog;
+}
