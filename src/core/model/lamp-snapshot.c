@@ -224,3 +224,53 @@ lamp_snapshot_find_by (LampSnapshot *self,
 
   return group != NULL ? group : none;
 }
+
+static int
+compare_values (const LampValue *a,
+                const LampValue *b)
+{
+  if (a->kind == LAMP_VALUE_TEXT || b->kind == LAMP_VALUE_TEXT)
+    return g_strcmp0 (a->kind == LAMP_VALUE_TEXT ? a->text : NULL, b->kind == LAMP_VALUE_TEXT ? b->text : NULL);
+
+  return (a->integer > b->integer) - (a->integer < b->integer);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const LampRow *one = *(const LampRow * const *) a;
+  const LampRow *other = *(const LampRow * const *) b;
+  const char *order = one->type->order;
+  int result = order != NULL ? compare_values (lamp_row_get (one, order), lamp_row_get (other, order)) : 0;
+
+  return result != 0 ? result : compare_ids (a, b);
+}
+
+/**
+ * lamp_snapshot_list_by:
+ * @self: a snapshot
+ * @type: the name of a record type
+ * @field: the name of a reference field of that type
+ * @id: (nullable): what the reference names
+ *
+ * As [method@Snapshot.find_by], in the order in which a person sees siblings: by the type's order field, then by
+ * identifier; what has no place comes first.
+ *
+ * Returns: (transfer container) (element-type LampRow): the rows, which belong to the snapshot
+ */
+GPtrArray *
+lamp_snapshot_list_by (LampSnapshot *self,
+                       const char   *type,
+                       const char   *field,
+                       const char   *id)
+{
+  GPtrArray *found = lamp_snapshot_find_by (self, type, field, id);
+  GPtrArray *rows = g_ptr_array_sized_new (found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    g_ptr_array_add (rows, found->pdata[i]);
+  g_ptr_array_sort (rows, compare_places);
+
+  return rows;
+}

@@ -21,5 +21,9 @@ GPtrArray     *lamp_snapshot_find_by (LampSnapshot *self,
                                       const char   *type,
                                       const char   *field,
                                       const char   *id);
+GPtrArray     *lamp_snapshot_list_by (LampSnapshot *self,
+                                      const char   *type,
+                                      const char   *field,
+                                      const char   *id);
 
 G_END_DECLS
