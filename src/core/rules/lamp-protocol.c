@@ -3,20 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-static int
-compare_steps (gconstpointer a,
-               gconstpointer b)
-{
-  const LampRow *one = *(const LampRow * const *) a;
-  const LampRow *other = *(const LampRow * const *) b;
-  gint64 difference = lamp_row_get_integer (one, "position") - lamp_row_get_integer (other, "position");
-
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
-
-  return g_strcmp0 (lamp_row_get_id (one), lamp_row_get_id (other));
-}
-
 /**
  * lamp_protocol_get_steps:
  * @snapshot: a snapshot with protocols in it
@@ -28,12 +14,7 @@ GPtrArray *
 lamp_protocol_get_steps (LampSnapshot *snapshot,
                          const char   *protocol)
 {
-  GPtrArray *steps = g_ptr_array_copy (lamp_snapshot_find_by (snapshot, "protocol_steps", "protocol", protocol), NULL, NULL);
-
-  g_ptr_array_set_free_func (steps, NULL);
-  g_ptr_array_sort (steps, compare_steps);
-
-  return steps;
+  return lamp_snapshot_list_by (snapshot, "protocol_steps", "protocol", protocol);
 }
 
 /**
