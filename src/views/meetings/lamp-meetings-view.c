@@ -1,19 +1,181 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-meetings-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lamp-agenda-page.h"
+#include "lamp-meeting-edits.h"
+#include "lamp-meeting-list.h"
+#include "lamp-meeting-table.h"
+#include "lamp-meetings-resources.h"
+
 struct _LampMeetingsView
 {
   LampView parent_instance;
+
+  GtkStack *pages;
+  AdwNavigationSplitView *split;
+  LampMeetingList *list;
+  LampAgendaPage *page;
+  LampMeetingTable *table;
 };
 
 G_DEFINE_FINAL_TYPE (LampMeetingsView, lamp_meetings_view, LAMP_TYPE_VIEW)
 
+/* The meeting that a record belongs to, the record itself when it is one. */
+static LampRecord *
+dup_meeting_of (LampMeetingsView *self,
+                LampRecord       *record)
+{
+  if (record == NULL)
+    return NULL;
+  if (lamp_record_is (record, "meetings"))
+    return g_object_ref (record);
+  if (lamp_record_type_find_field (lamp_record_get_record_type (record), "meeting") < 0
+      || !lamp_record_has (record, "meeting"))
+    return NULL;
+
+  return lamp_store_find (lamp_session_get_store (lamp_view_get_session (LAMP_VIEW (self))), "meetings",
+                          lamp_record_get_text (record, "meeting"));
+}
+
+static void
+show_meeting (LampMeetingsView *self,
+              LampRecord       *meeting)
+{
+  lamp_agenda_page_set_meeting (self->page, meeting);
+  lamp_meeting_list_show (self->list, meeting);
+}
+
+static void
+on_selected (LampMeetingsView *self)
+{
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+  g_autoptr (LampRecord) meeting = dup_meeting_of (self, lamp_session_get_selected (session));
+
+  if (meeting == NULL)
+    return;
+  show_meeting (self, meeting);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+on_chosen (LampMeetingsView *self,
+           LampRecord       *meeting)
+{
+  lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), meeting);
+  show_meeting (self, meeting);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+/* Back on the list of a narrow window, the same meeting can be chosen again. */
+static void
+on_show_content (LampMeetingsView *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split))
+    lamp_meeting_list_show (self->list, NULL);
+  else
+    lamp_meeting_list_show (self->list, lamp_agenda_page_get_meeting (self->page));
+}
+
+/* Something is always shown where there is anything: the next meeting unless another was chosen. */
+static void
+ensure_meeting (LampMeetingsView *self)
+{
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+  LampRecord *meeting = lamp_agenda_page_get_meeting (self->page);
+  g_autoptr (LampRecord) first = NULL;
+
+  if (meeting != NULL && lamp_session_includes (session, meeting))
+    return;
+  first = lamp_meeting_list_dup_first (self->list);
+  lamp_agenda_page_set_meeting (self->page, first);
+  on_show_content (self);
+}
+
+static void
+on_list_mode (LampMeetingsView *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, lamp_view_get_list_mode (LAMP_VIEW (self)) ? "list" : "picture");
+}
+
+static void
+lamp_meetings_view_add (LampView *view)
+{
+  LampSession *session = lamp_view_get_session (view);
+  g_autoptr (LampRecord) meeting = lamp_meeting_create (session);
+
+  if (meeting == NULL)
+    return;
+  lamp_session_set_selected (session, meeting);
+}
+
+static void
+lamp_meetings_view_constructed (GObject *object)
+{
+  LampMeetingsView *self = LAMP_MEETINGS_VIEW (object);
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+
+  G_OBJECT_CLASS (lamp_meetings_view_parent_class)->constructed (object);
+
+  lamp_meeting_list_set_session (self->list, session);
+  lamp_agenda_page_set_session (self->page, session);
+  lamp_meeting_table_set_session (self->table, session);
+  g_signal_connect_object (self->list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::community", G_CALLBACK (ensure_meeting), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (ensure_meeting), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (self, "notify::list-mode", G_CALLBACK (on_list_mode), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-content", G_CALLBACK (on_show_content), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::collapsed", G_CALLBACK (on_show_content), self, G_CONNECT_SWAPPED);
+  on_selected (self);
+  ensure_meeting (self);
+}
+
+static void
+lamp_meetings_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LAMP_TYPE_MEETINGS_VIEW);
+
+  G_OBJECT_CLASS (lamp_meetings_view_parent_class)->dispose (object);
+}
+
 static void
 lamp_meetings_view_class_init (LampMeetingsViewClass *klass)
 {
+  static const char * const types[] = { "meetings", "agenda_items", "decisions", "commitments", "norms", "series",
+                                        "attendances", NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LampViewClass *view_class = LAMP_VIEW_CLASS (klass);
+
+  object_class->constructed = lamp_meetings_view_constructed;
+  object_class->dispose = lamp_meetings_view_dispose;
+
+  view_class->add = lamp_meetings_view_add;
+  view_class->name = "meetings";
+  view_class->title = NC_ ("view", "Meetings");
+  view_class->icon_name = "x-office-calendar-symbolic";
+  view_class->add_label = NC_ ("view", "Add Meeting");
+  view_class->has_list = TRUE;
+  view_class->types = types;
+
+  g_resources_register (lamp_meetings_get_resource ());
+  g_type_ensure (LAMP_TYPE_MEETING_LIST);
+  g_type_ensure (LAMP_TYPE_AGENDA_PAGE);
+  g_type_ensure (LAMP_TYPE_MEETING_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meetings-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, pages);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, split);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, list);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, page);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, table);
 }
 
 static void
 lamp_meetings_view_init (LampMeetingsView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-agenda-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lamp-agenda-row.h"
+#include "lamp-date.h"
+#include "lamp-meeting-edits.h"
+#include "lamp-outcome-list.h"
+#include "lamp-slot-bar.h"
+
+struct _LampAgendaPage
+{
+  AdwBin parent_instance;
+
+  LampSession *session;
+  LampRecord *meeting;
+  GListModel *records;
+
+  GtkStack *pages;
+  GtkLabel *title;
+  GtkLabel *when;
+  GtkLabel *roles;
+  GtkWidget *locked;
+  GtkLabel *purpose;
+  GtkWidget *verdict;
+  GtkImage *verdict_icon;
+  GtkLabel *sum;
+  LampSlotBar *bar;
+  GtkLabel *kinds;
+  GtkWidget *missing;
+  GtkLabel *missing_label;
+  GtkListBox *items;
+  LampOutcomeList *decisions;
+  LampOutcomeList *commitments;
+  LampOutcomeList *norms;
+};
+
+G_DEFINE_FINAL_TYPE (LampAgendaPage, lamp_agenda_page, ADW_TYPE_BIN)
+
+static char *
+dup_name (LampAgendaPage *self,
+          const char     *type,
+          const char     *field)
+{
+  g_autoptr (LampRecord) record = NULL;
+
+  if (lamp_record_has (self->meeting, field))
+    record = lamp_store_find (lamp_session_get_store (self->session), type, lamp_record_get_text (self->meeting, field));
+
+  return record != NULL ? g_strdup (lamp_record_get_title (record)) : NULL;
+}
+
+static void
+show_when (LampAgendaPage *self)
+{
+  g_autofree char *time = lamp_record_dup_display (self->meeting, "starts_at");
+  g_autofree char *minutes = lamp_duration_format ((int) lamp_record_get_integer (self->meeting, "minutes"));
+  g_autofree char *mode = lamp_record_dup_display (self->meeting, "mode");
+  g_autofree char *state = lamp_record_dup_display (self->meeting, "state");
+  g_autofree char *community = dup_name (self, "communities", "community");
+  g_autoptr (GString) text = g_string_new (time);
+  const char *parts[] = { minutes, lamp_record_get_text (self->meeting, "place"), mode, community, state };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (text, " · %s", parts[i]);
+  gtk_label_set_text (self->when, text->str);
+}
+
+static void
+show_roles (LampAgendaPage *self)
+{
+  static const char * const roles[] = { "facilitator", "recorder", "timekeeper", "norms_keeper" };
+  const LampRecordType *type = lamp_record_get_record_type (self->meeting);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *name = dup_name (self, "people", roles[i]);
+      const char *label = lamp_field_get_label (&type->fields[lamp_record_type_find_field (type, roles[i])]);
+
+      if (name != NULL)
+        // Translators: a role in a meeting and who has it: Facilitator: Ana Ruiz
+        g_string_append_printf (text, C_ ("role", "%s%s: %s"), text->len > 0 ? " · " : "", label, name);
+    }
+  gtk_label_set_text (self->roles, text->len > 0 ? text->str : _("Nobody has a role in it yet"));
+}
+
+static void
+show_head (LampAgendaPage *self)
+{
+  const char *purpose = lamp_record_get_text (self->meeting, "purpose");
+  gboolean locked = lamp_meeting_is_locked (self->meeting);
+
+  gtk_label_set_text (self->title, lamp_record_get_title (self->meeting));
+  show_when (self);
+  show_roles (self);
+  gtk_label_set_text (self->purpose, purpose != NULL ? purpose : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->purpose), purpose != NULL && *purpose != '\0');
+  gtk_widget_set_visible (self->locked, locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-item", !locked);
+}
+
+static void
+show_verdict (LampAgendaPage        *self,
+              const LampMeetingPlan *plan)
+{
+  g_autofree char *sum = lamp_meeting_plan_dup_sum (plan);
+  g_autofree char *verdict = lamp_meeting_plan_dup_verdict (plan);
+  // Translators: the minutes planned of those there are, and what that comes to: 47 of 44 min — 3 min over
+  g_autofree char *text = g_strdup_printf (_("%s — %s"), sum, verdict);
+  gboolean over = plan->sum.over > 0;
+
+  gtk_label_set_text (self->sum, text);
+  gtk_image_set_from_icon_name (self->verdict_icon, over ? "dialog-warning-symbolic" : "alarm-symbolic");
+  if (over)
+    gtk_widget_add_css_class (self->verdict, "error");
+  else
+    gtk_widget_remove_css_class (self->verdict, "error");
+}
+
+static void
+show_plan (LampAgendaPage *self)
+{
+  g_autoptr (LampMeetingPlan) plan = lamp_meeting_plan_new (self->meeting, self->records);
+  g_autofree char *kinds = lamp_meeting_plan_dup_kinds (plan);
+  g_autofree char *missing = lamp_meeting_plan_dup_missing (plan);
+  gboolean locked = lamp_meeting_is_locked (self->meeting);
+
+  show_verdict (self, plan);
+  lamp_slot_bar_set_plan (self->bar, plan);
+  gtk_label_set_text (self->kinds, kinds);
+  gtk_widget_set_visible (GTK_WIDGET (self->kinds), *kinds != '\0');
+  gtk_label_set_text (self->missing_label, missing != NULL ? missing : "");
+  gtk_widget_set_visible (self->missing, missing != NULL);
+  for (guint i = 0; i < plan->n_items; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->items, (int) i);
+
+      lamp_agenda_row_set_locked (LAMP_AGENDA_ROW (row), locked);
+      lamp_agenda_row_set_plan (LAMP_AGENDA_ROW (row), plan, i);
+    }
+}
+
+/* Start times depend on everything before them, so all are shown anew after each change. */
+static void
+update (LampAgendaPage *self)
+{
+  if (self->meeting == NULL || lamp_record_is_deleted (self->meeting))
+    return;
+  show_head (self);
+  show_plan (self);
+}
+
+static GtkListBoxRow *
+find_row (LampAgendaPage *self,
+          LampRecord     *item)
+{
+  for (guint i = 0; self->records != NULL && i < g_list_model_get_n_items (self->records); i++)
+    {
+      g_autoptr (LampRecord) other = g_list_model_get_item (self->records, i);
+
+      if (other == item)
+        return gtk_list_box_get_row_at_index (self->items, (int) i);
+    }
+
+  return NULL;
+}
+
+static void
+follow_selected (LampAgendaPage *self)
+{
+  GtkListBoxRow *row = find_row (self, lamp_session_get_selected (self->session));
+
+  if (row == NULL)
+    gtk_list_box_unselect_all (self->items);
+  else if (!gtk_list_box_row_is_selected (row))
+    gtk_list_box_select_row (self->items, row);
+}
+
+static void
+select_item (LampAgendaPage *self,
+             LampRecord     *item)
+{
+  GtkListBoxRow *row = find_row (self, item);
+
+  lamp_session_set_selected (self->session, item);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+on_move (LampAgendaRow  *row,
+         guint           place,
+         LampAgendaPage *self)
+{
+  g_autoptr (LampRecord) item = g_object_ref (lamp_agenda_row_get_item (row));
+
+  /* The row itself may not survive the move; its item does. */
+  if (lamp_item_move (self->session, self->records, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), place))
+    {
+      g_autofree char *message = g_strdup_printf (_("Moved to place %u"), place + 1);
+
+      select_item (self, item);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
+}
+
+static void
+on_duplicate (LampAgendaRow  *row,
+              LampAgendaPage *self)
+{
+  g_autoptr (LampRecord) copy = NULL;
+
+  copy = lamp_item_duplicate (self->session, lamp_agenda_row_get_item (row), self->records);
+  if (copy != NULL)
+    select_item (self, copy);
+}
+
+static void
+on_delete (LampAgendaRow  *row,
+           LampAgendaPage *self)
+{
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  GtkListBoxRow *next;
+
+  lamp_session_delete (self->session, lamp_agenda_row_get_item (row));
+  next = gtk_list_box_get_row_at_index (self->items, place);
+  if (next == NULL)
+    next = gtk_list_box_get_row_at_index (self->items, place - 1);
+  if (next != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (next));
+}
+
+static GtkWidget *
+make_row (gpointer item,
+          gpointer data)
+{
+  LampAgendaPage *self = data;
+  GtkWidget *row = lamp_agenda_row_new (self->session, item);
+
+  g_signal_connect_object (row, "move", G_CALLBACK (on_move), self, 0);
+  g_signal_connect_object (row, "duplicate", G_CALLBACK (on_duplicate), self, 0);
+  g_signal_connect_object (row, "delete", G_CALLBACK (on_delete), self, 0);
+
+  return row;
+}
+
+static void
+on_row_activated (LampAgendaPage *self,
+                  GtkListBoxRow  *row)
+{
+  lamp_session_set_selected (self->session, lamp_agenda_row_get_item (LAMP_AGENDA_ROW (row)));
+}
+
+static void
+add_item_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+  g_autoptr (LampRecord) item = NULL;
+
+  if (lamp_meeting_is_locked (self->meeting))
+    return;
+  item = lamp_item_create (self->session, self->meeting, self->records);
+  if (item != NULL)
+    select_item (self, item);
+}
+
+static void
+show_details_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+
+  lamp_session_set_selected (self->session, self->meeting);
+}
+
+static void
+delete_meeting_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+
+  if (self->meeting != NULL)
+    lamp_session_delete (self->session, self->meeting);
+}
+
+static void
+on_meeting_deleted (LampAgendaPage *self)
+{
+  lamp_agenda_page_set_meeting (self, NULL);
+}
+
+static void
+on_community_changed (LampAgendaPage *self)
+{
+  lamp_outcome_list_set_meeting (self->norms, self->meeting);
+}
+
+static void
+let_go (LampAgendaPage *self)
+{
+  if (self->items != NULL)
+    gtk_list_box_bind_model (self->items, NULL, NULL, NULL, NULL);
+  if (self->meeting != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->meeting, on_meeting_deleted, self);
+      g_signal_handlers_disconnect_by_func (self->meeting, on_community_changed, self);
+    }
+  g_clear_object (&self->records);
+  g_clear_object (&self->meeting);
+}
+
+static void
+lamp_agenda_page_dispose (GObject *object)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (object);
+
+  let_go (self);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_AGENDA_PAGE);
+
+  G_OBJECT_CLASS (lamp_agenda_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, when);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, roles);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, locked);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, purpose);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, verdict_icon);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, sum);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, items);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, decisions);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, commitments);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, norms);
+}
+
+static void
+lamp_agenda_page_class_init (LampAgendaPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lamp_agenda_page_dispose;
+
+  g_type_ensure (LAMP_TYPE_SLOT_BAR);
+  g_type_ensure (LAMP_TYPE_OUTCOME_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "agenda.add-item", NULL, add_item_action);
+  gtk_widget_class_install_action (widget_class, "agenda.show-details", NULL, show_details_action);
+  gtk_widget_class_install_action (widget_class, "agenda.delete-meeting", NULL, delete_meeting_action);
+}
+
+static void
+lamp_agenda_page_init (LampAgendaPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->items, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lamp_agenda_page_set_session:
+ * @self: an agenda page
+ * @session: the session
+ *
+ * Says, once, which session it belongs to.
+ */
+void
+lamp_agenda_page_set_session (LampAgendaPage *self,
+                              LampSession    *session)
+{
+  g_return_if_fail (LAMP_IS_AGENDA_PAGE (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  lamp_outcome_list_set_up (self->decisions, session, "decisions");
+  lamp_outcome_list_set_up (self->commitments, session, "commitments");
+  lamp_outcome_list_set_up (self->norms, session, "norms");
+  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (follow_selected), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * lamp_agenda_page_get_meeting:
+ * @self: an agenda page
+ *
+ * Returns: (transfer none) (nullable): the meeting that is shown
+ */
+LampRecord *
+lamp_agenda_page_get_meeting (LampAgendaPage *self)
+{
+  g_return_val_if_fail (LAMP_IS_AGENDA_PAGE (self), NULL);
+
+  return self->meeting;
+}
+
+/**
+ * lamp_agenda_page_set_meeting:
+ * @self: an agenda page
+ * @meeting: (nullable): a meeting
+ *
+ * Shows a meeting.
+ */
+void
+lamp_agenda_page_set_meeting (LampAgendaPage *self,
+                              LampRecord     *meeting)
+{
+  g_return_if_fail (LAMP_IS_AGENDA_PAGE (self));
+  g_return_if_fail (meeting == NULL || lamp_record_is (meeting, "meetings"));
+
+  if (self->meeting == meeting)
+    return;
+  let_go (self);
+  gtk_stack_set_visible_child_name (self->pages, meeting != NULL ? "meeting" : "empty");
+  lamp_outcome_list_set_meeting (self->decisions, meeting);
+  lamp_outcome_list_set_meeting (self->commitments, meeting);
+  lamp_outcome_list_set_meeting (self->norms, meeting);
+  if (meeting == NULL)
+    return;
+  self->meeting = g_object_ref (meeting);
+  g_signal_connect_object (meeting, "deleted", G_CALLBACK (on_meeting_deleted), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (meeting, "notify::community", G_CALLBACK (on_community_changed), self, G_CONNECT_SWAPPED);
+  self->records = lamp_store_list_by (lamp_session_get_store (self->session), "agenda_items", "meeting",
+                                      lamp_record_get_id (meeting));
+  gtk_list_box_bind_model (self->items, self->records, make_row, self, NULL);
+  update (self);
+  follow_selected (self);
+}
