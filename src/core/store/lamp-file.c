@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lamp-migrate.h"
+#include "lamp-sql.h"
+
+/* The first bytes of a database, see https://www.sqlite.org/fileformat.html */
+#define HEADER_SIZE 100
+#define USER_VERSION_OFFSET 60
+#define APPLICATION_ID_OFFSET 68
+static const char magic[16] = "SQLite format 3";
+
+static gboolean
+fail_by_errno (const char  *path,
+               GError     **error)
+{
+  int saved = errno;
+  LampErrorCode code = saved == ENOSPC || saved == EDQUOT ? LAMP_ERROR_FULL
+                       : saved == ENOENT                  ? LAMP_ERROR_NOT_FOUND
+                                                          : LAMP_ERROR_IO;
+
+  g_set_error (error, LAMP_ERROR, code, _("“%s” could not be opened (%s): check the name and who may use it."), path,
+               g_strerror (saved));
+
+  return FALSE;
+}
+
+/* Makes the folder of a file, for its owner alone, where there is none. */
+gboolean
+lamp_file_make_folder (const char  *path,
+                       GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_mkdir_with_parents (folder, 0700) == 0 || fail_by_errno (folder, error);
+}
+
+/* Makes an empty file for its owner alone. SQLite would make it readable for all. */
+gboolean
+lamp_file_make_private (const char  *path,
+                        GError     **error)
+{
+  int descriptor = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (descriptor < 0)
+    return fail_by_errno (path, error);
+  close (descriptor);
+
+  return TRUE;
+}
+
+static guint32
+read_number (const guint8 *header,
+             gsize         offset)
+{
+  guint32 number;
+
+  memcpy (&number, header + offset, sizeof number);
+
+  return GUINT32_FROM_BE (number);
+}
+
+static gboolean
+refuse_foreign (const char  *path,
+                GError     **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_OURS, _("“%s” is not a Lamplighter file: choose another."), name);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_newer (const char  *path,
+              gint64       version,
+              GError     **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_NEWER_FILE,
+               _("“%s” was written by a newer Lamplighter: it needs one that knows files of version %" G_GINT64_FORMAT
+                 ", and this one knows version %d. Update Lamplighter; the file was left as it is."),
+               name, version, LAMP_SCHEMA_VERSION);
+
+  return FALSE;
+}
+
+static gssize
+read_header (const char *path,
+             guint8      header[HEADER_SIZE])
+{
+  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize length;
+
+  if (descriptor < 0)
+    return -1;
+  length = read (descriptor, header, HEADER_SIZE);
+  close (descriptor);
+
+  return length;
+}
+
+/* Judges a file by its first bytes, before SQLite may touch it. */
+static gboolean
+check_header (const char  *path,
+              gboolean    *is_empty,
+              GError     **error)
+{
+  guint8 header[HEADER_SIZE];
+  gssize length = read_header (path, header);
+
+  *is_empty = length == 0;
+  if (length < 0)
+    return fail_by_errno (path, error);
+  if (length == 0)
+    return TRUE;
+  if (length < HEADER_SIZE || memcmp (header, magic, sizeof magic) != 0)
+    return refuse_foreign (path, error);
+  if (read_number (header, APPLICATION_ID_OFFSET) != LAMP_APPLICATION_ID)
+    return refuse_foreign (path, error);
+  if (read_number (header, USER_VERSION_OFFSET) > LAMP_SCHEMA_VERSION)
+    return refuse_newer (path, read_number (header, USER_VERSION_OFFSET), error);
+
+  return TRUE;
+}
+
+static gboolean
+check_identity (LampConnection  *connection,
+                GError         **error)
+{
+  gint64 application, version;
+
+  if (!lamp_connection_ask (connection, "PRAGMA application_id", &application, error)
+      || !lamp_connection_ask (connection, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (application != LAMP_APPLICATION_ID || version < 1)
+    return refuse_foreign (lamp_connection_get_path (connection), error);
+  if (version > LAMP_SCHEMA_VERSION)
+    return refuse_newer (lamp_connection_get_path (connection), version, error);
+
+  return TRUE;
+}
+
+static gboolean
+is_expected (const char *type,
+             const char *name,
+             const char *sql,
+             GHashTable *expected)
+{
+  static const char * const of_search[] = { "search_data", "search_idx", "search_content", "search_docsize", "search_config",
+                                            NULL };
+
+  if (sql == NULL)
+    return g_str_has_prefix (name, "sqlite_autoindex_");
+  if (g_hash_table_remove (expected, sql))
+    return TRUE;
+
+  return g_str_equal (type, "table") && g_strv_contains (of_search, name);
+}
+
+/* Compares what stands in the file with what we make: a file that somebody sent may hold triggers and views of its
+ * own, and SQLite would run them. */
+gboolean
+lamp_file_check_schema (LampConnection  *connection,
+                        GError         **error)
+{
+  g_autoptr (GPtrArray) statements = lamp_sql_schema ();
+  g_autoptr (GHashTable) expected = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3_stmt) statement =
+    lamp_connection_prepare (connection, "SELECT \"type\",\"name\",\"sql\" FROM sqlite_schema", error);
+  gboolean row = TRUE;
+
+  for (guint i = 0; i < statements->len; i++)
+    g_hash_table_add (expected, statements->pdata[i]);
+  if (statement == NULL)
+    return FALSE;
+  while (row)
+    {
+      const char *name;
+
+      if (!lamp_connection_step (connection, statement, &row, error))
+        return FALSE;
+      name = row ? lamp_statement_get_text (statement, 1) : NULL;
+      if (!row || is_expected (lamp_statement_get_text (statement, 0), name, lamp_statement_get_text (statement, 2), expected))
+        continue;
+      g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_OURS,
+                   _("The file holds “%s”, which Lamplighter did not put there, so it was not opened: restore a backup."), name);
+      return FALSE;
+    }
+  if (g_hash_table_size (expected) == 0)
+    return TRUE;
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_CORRUPT, _("Parts of the file are missing: restore it from a backup."));
+
+  return FALSE;
+}
+
+static gboolean
+refuse_damaged (LampConnection  *connection,
+                const char      *detail,
+                GError         **error)
+{
+  g_autofree char *name = g_path_get_basename (lamp_connection_get_path (connection));
+
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_CORRUPT, _("“%s” is damaged (%s): restore it from a backup."), name, detail);
+
+  return FALSE;
+}
+
+/* Checks every page and every reference: a quarter of a second for 42 MB, measured. */
+gboolean
+lamp_file_check_whole (LampConnection  *connection,
+                       GError         **error)
+{
+  g_autoptr (sqlite3_stmt) pages = lamp_connection_prepare (connection, "PRAGMA integrity_check(1)", error);
+  g_autoptr (sqlite3_stmt) references = lamp_connection_prepare (connection, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  if (pages == NULL || references == NULL || !lamp_connection_step (connection, pages, &row, error))
+    return FALSE;
+  if (!row || g_strcmp0 (lamp_statement_get_text (pages, 0), "ok") != 0)
+    return refuse_damaged (connection, row ? lamp_statement_get_text (pages, 0) : "?", error);
+  if (!lamp_connection_step (connection, references, &row, error))
+    return FALSE;
+
+  return !row || refuse_damaged (connection, lamp_statement_get_text (references, 0), error);
+}
+
+static gboolean
+prepare_place (const char      *path,
+               LampStoreFlags   flags,
+               gboolean        *is_new,
+               GError         **error)
+{
+  gboolean is_empty = FALSE;
+
+  if ((flags & LAMP_STORE_CREATE) && !g_file_test (path, G_FILE_TEST_EXISTS)
+      && (!lamp_file_make_folder (path, error) || !lamp_file_make_private (path, error)))
+    return FALSE;
+  if (!check_header (path, &is_empty, error))
+    return FALSE;
+  /* Empty is also what a power cut while creating leaves behind. */
+  *is_new = is_empty && (flags & LAMP_STORE_CREATE);
+
+  return *is_new || !is_empty || refuse_foreign (path, error);
+}
+
+/* Opens a file for the store: creates, checks and migrates it. */
+LampConnection *
+lamp_file_open (const char      *path,
+                LampStoreFlags   flags,
+                LampClock       *clock,
+                GError         **error)
+{
+  g_autoptr (LampConnection) connection = NULL;
+  gboolean read_only = (flags & LAMP_STORE_READ_ONLY) != 0;
+  gboolean is_new;
+
+  if (!prepare_place (path, flags, &is_new, error))
+    return NULL;
+  connection = lamp_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
+  if (connection == NULL)
+    return NULL;
+  if (is_new && !lamp_migrate_create (connection, error))
+    return NULL;
+  if (!check_identity (connection, error) || !lamp_file_check_whole (connection, error))
+    return NULL;
+  if (!read_only && !lamp_migrate (connection, clock, error))
+    return NULL;
+  if (!lamp_file_check_schema (connection, error))
+    return NULL;
+  if (!read_only && !lamp_connection_exec (connection, "PRAGMA journal_mode=WAL", error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
+
+/* Opens a file that a store has open or has checked, for one more connection: in a thread, or for reading. */
+LampConnection *
+lamp_file_attach (const char  *path,
+                  gboolean     read_only,
+                  GError     **error)
+{
+  g_autoptr (LampConnection) connection = NULL;
+  gboolean is_empty;
+
+  if (!check_header (path, &is_empty, error))
+    return NULL;
+  connection = lamp_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  if (connection == NULL || !check_identity (connection, error) || !lamp_file_check_schema (connection, error))
+    return NULL;
+  if (read_only && !lamp_connection_exec (connection, "PRAGMA query_only=ON", error))
+    return NULL;
+
+  return g_steal_pointer (&connection);
+}
