@@ -48,6 +48,14 @@ gboolean lamp_export_json         (const char               *path,
                                    GCancellable             *cancellable,
                                    LampExportSummary       **summary,    /* (out) (optional) (transfer full) */
                                    GError                  **error);
+gboolean lamp_export_json_to_file (const char               *path,
+                                   GFile                    *file,
+                                   const LampExportOptions  *options,
+                                   LampProgress              progress,
+                                   gpointer                  progress_data,
+                                   GCancellable             *cancellable,
+                                   LampExportSummary       **summary,    /* (out) (optional) (transfer full) */
+                                   GError                  **error);
 void     lamp_export_json_async   (const char               *path,
                                    GFile                    *file,
                                    const LampExportOptions  *options,
