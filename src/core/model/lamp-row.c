@@ -226,6 +226,22 @@ lamp_row_has (const LampRow *self,
 }
 
 /**
+ * lamp_row_is:
+ * @self: a row
+ * @field: the name of a field that holds text
+ * @text: a text, such as the word of a choice
+ *
+ * Returns: whether the field holds just that
+ */
+gboolean
+lamp_row_is (const LampRow *self,
+             const char    *field,
+             const char    *text)
+{
+  return g_strcmp0 (lamp_row_get_text (self, field), text) == 0;
+}
+
+/**
  * lamp_row_get_title:
  * @self: a row
  *

@@ -72,6 +72,9 @@ double      lamp_row_get_real     (const LampRow        *self,
                                    const char           *field);
 gboolean    lamp_row_has          (const LampRow        *self,
                                    const char           *field);
+gboolean    lamp_row_is           (const LampRow        *self,
+                                   const char           *field,
+                                   const char           *text);
 const char *lamp_row_get_title    (const LampRow        *self);
 
 void        lamp_row_set_text     (LampRow              *self,

@@ -27,19 +27,11 @@ lamp_carried_free (LampCarried *self)
   g_free (self);
 }
 
-static gboolean
-is_word (const LampRow *row,
-         const char    *field,
-         const char    *word)
-{
-  return g_strcmp0 (lamp_row_get_text (row, field), word) == 0;
-}
-
 /* Each meeting has a check-in, breaks and a reflection of its own: those that were skipped are not made up for. */
 static gboolean
 belongs_to_its_meeting (const LampRow *item)
 {
-  return is_word (item, "kind", "check-in") || is_word (item, "kind", "break") || is_word (item, "kind", "reflection");
+  return lamp_row_is (item, "kind", "check-in") || lamp_row_is (item, "kind", "break") || lamp_row_is (item, "kind", "reflection");
 }
 
 static const LampRow *
@@ -91,7 +83,7 @@ judge (const LampRow *item,
 {
   guint reasons = 0;
 
-  if (!is_word (item, "state", "discussed") && !belongs_to_its_meeting (item))
+  if (!lamp_row_is (item, "state", "discussed") && !belongs_to_its_meeting (item))
     reasons |= LAMP_CARRY_NOT_DISCUSSED;
   if (lamp_row_get_integer (item, "recurring"))
     reasons |= LAMP_CARRY_RECURRING;
@@ -355,7 +347,7 @@ lamp_carry_over_find_next (LampSnapshot *snapshot,
     {
       const LampRow *other = meetings->pdata[i];
 
-      if (is_before (from, other) && !is_word (other, "state", "closed") && (best == NULL || is_before (other, best)))
+      if (is_before (from, other) && !lamp_row_is (other, "state", "closed") && (best == NULL || is_before (other, best)))
         best = other;
     }
 
