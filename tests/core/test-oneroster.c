@@ -2,7 +2,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "lamp-import.h"
 #include "lamp-oneroster.h"
+#include "lamp-source.h"
+#include "lamp-store.h"
 
 typedef struct
 {
@@ -176,6 +179,42 @@ a_table_without_its_columns_is_refused_by_name (Fixture       *fixture,
   g_assert_nonnull (strstr (error->message, "users.csv"));
 }
 
+static LampImportReport *
+import_roster (Fixture    *fixture,
+               const char *path)
+{
+  LampImportOptions options = { .mode = LAMP_IMPORT_MERGE, .clock = fixture->clock };
+  g_autoptr (GInputStream) stream = lamp_source_open (fixture->folder, fixture->clock, NULL, NULL, NULL);
+  LampImportReport *report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (stream);
+  g_assert_true (lamp_import_json (stream, path, &options, NULL, NULL, NULL, &report, &error));
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+a_roster_imported_again_next_term_changes_nothing (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (fixture->path, "store", NULL);
+  g_autofree char *path = g_build_filename (folder, "community.lamplighter", NULL);
+  g_autofree char *remove = g_strdup_printf ("rm -r '%s'", folder);
+  g_autoptr (LampStore) store = lamp_store_open (path, LAMP_STORE_CREATE, fixture->clock, NULL);
+  g_autoptr (LampImportReport) first = import_roster (fixture, path);
+  g_autoptr (LampImportReport) second = NULL;
+
+  lamp_clock_advance (fixture->clock, G_GINT64_CONSTANT (100) * 24 * 3600 * G_USEC_PER_SEC);
+  second = import_roster (fixture, path);
+  g_assert_cmpuint (first->added, >, 8);
+  g_assert_cmpuint (second->unchanged, ==, first->added);
+  g_assert_cmpuint (second->added + second->changed, ==, 0);
+  lamp_store_close (store, NULL);
+  g_assert_true (g_spawn_command_line_sync (remove, NULL, NULL, NULL, NULL));
+}
+
 static void
 the_demonstration_roster_is_read (Fixture       *fixture,
                                   gconstpointer  data)
@@ -209,6 +248,7 @@ main (int    argc,
   SENTENCE (a_school_without_its_district_stands_under_the_only_one);
   SENTENCE (reading_it_again_gives_the_same_rows);
   SENTENCE (a_table_without_its_columns_is_refused_by_name);
+  SENTENCE (a_roster_imported_again_next_term_changes_nothing);
   SENTENCE (the_demonstration_roster_is_read);
 
   return g_test_run ();

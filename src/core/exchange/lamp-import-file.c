@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-relay.h"
+#include "lamp-source.h"
 
 /* Imports from files, in a thread. */
 
@@ -47,11 +48,15 @@ run_in_thread (GTask        *task,
 {
   Job *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInputStream) stream = g_file_read (job->file, cancellable, &error);
+  g_auto (GStrv) notes = NULL;
+  g_autoptr (GInputStream) stream = lamp_source_open (job->file, job->options.clock, &notes, cancellable, &error);
+  gboolean done = stream != NULL
+                  && lamp_import_json (stream, job->path, &job->options, lamp_relay_tell, job->relay, cancellable,
+                                       &job->report, &error);
 
-  if (stream != NULL
-      && lamp_import_json (G_INPUT_STREAM (stream), job->path, &job->options, lamp_relay_tell, job->relay, cancellable,
-                           &job->report, &error))
+  if (job->report != NULL)
+    job->report->notes = g_steal_pointer (&notes);
+  if (done)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -59,7 +64,7 @@ run_in_thread (GTask        *task,
 
 /**
  * lamp_import_json_async:
- * @file: the document
+ * @file: what [func@source_open] opens
  * @path: the file of the store
  * @options: how to import; without a label the file's name becomes part of it
  * @progress: (nullable): told how far it is, in the thread that calls this

@@ -18,6 +18,7 @@ lamp_import_report_free (LampImportReport *self)
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_free (self->backup);
+  g_strfreev (self->notes);
   g_free (self);
 }
 
@@ -65,7 +66,7 @@ append_problems (GString   *out,
  * @self: a report
  *
  * Says what an import did: a line of counts, then a line for each problem and each conflict, as
- * `code pointer: sentence`.
+ * `code pointer: sentence`, then what was made of a foreign format.
  *
  * Returns: (transfer full): the text, without a line end after the last line
  */
@@ -88,6 +89,8 @@ lamp_import_report_to_text (LampImportReport *self)
     g_string_append (out, _("nothing to import"));
   append_problems (out, self->problems, self->n_problems);
   append_problems (out, self->conflicts, self->n_conflicts);
+  for (guint i = 0; self->notes != NULL && self->notes[i] != NULL; i++)
+    g_string_append_printf (out, "\n%s", self->notes[i]);
 
   return g_string_free (out, FALSE);
 }

@@ -39,6 +39,7 @@ typedef struct
   GPtrArray *conflicts;   /* (element-type LampProblem): the first 100 rows that lost to a newer one in the file, with their place */
   GPtrArray *problems;    /* (element-type LampProblem): the first 100 reasons to refuse; empty when accepted */
   char *backup;           /* (nullable): the backup taken before */
+  GStrv notes;            /* (nullable): what was made of a foreign format, in sentences */
 } LampImportReport;
 
 void              lamp_import_report_free   (LampImportReport *self);
