@@ -123,13 +123,36 @@ list_days (LampJudging   *self,
 }
 
 static void
+find_gap (LampJudging   *self,
+          const LampRow *community,
+          const char    *last,
+          const char    *next,
+          int            weeks)
+{
+  g_autofree char *from = lamp_date_dup_display (last);
+  g_autofree char *to = lamp_date_dup_display (next);
+  const char *name = lamp_row_get_title (community);
+
+  if (next == self->today)
+    lamp_judging_find (self, community,
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                     "“%s” has not met for %d week, since %s.",
+                                                     "“%s” has not met for %d weeks, since %s.", (gulong) weeks),
+                                        name, weeks, from));
+  else
+    lamp_judging_find (self, community,
+                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                     "“%s” does not meet for %d week, from %s to %s.",
+                                                     "“%s” does not meet for %d weeks, from %s to %s.", (gulong) weeks),
+                                        name, weeks, from, to));
+}
+
+static void
 judge_days (LampJudging   *self,
             const LampRow *community,
             GPtrArray     *days,
             int            cadence)
 {
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
   int longest = 0;
   guint at = 0;
 
@@ -148,13 +171,7 @@ judge_days (LampJudging   *self,
       lamp_judging_keep (self);
       return;
     }
-  from = lamp_date_dup_display (days->pdata[at - 1]);
-  to = lamp_date_dup_display (days->pdata[at]);
-  lamp_judging_find (self, community,
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "“%s” does not meet for %d week, from %s to %s.",
-                                                   "“%s” does not meet for %d weeks, from %s to %s.", (gulong) longest),
-                                      lamp_row_get_title (community), longest, from, to));
+  find_gap (self, community, days->pdata[at - 1], days->pdata[at], longest);
 }
 
 static void
