@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-protocols.h"
 
-#include <json-glib/json-glib.h>
 #include <stdlib.h>
 
-#include "lamp-error.h"
+#include "lamp-json-walk.h"
 #include "lamp-protocols-resources.h"
 
 /* The protocols that come with the program are documents of the exchange format, one file for a protocol with all its
  * variants, so that a school can export one, put its own or its licensed text into it and import it again. They are
- * bundled, small and our own: read whole, and judged like anybody's. */
+ * bundled and small; they are read and judged by the same walk as anybody's. */
 
 #define FOLDER "/io/github/lamplighter_app/Lamplighter/protocols/"
 
@@ -52,77 +51,14 @@ lamp_protocols_read_file (const char  *name,
   return g_resource_lookup_data (lamp_protocols_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
+/* The walk uses its row again: the snapshot gets a copy. */
 static gboolean
-refuse (GError        **error,
-        LampErrorCode   code,
-        const char     *what)
+take_record (LampRow   *row,
+             guint64    index,
+             gpointer   data,
+             GError   **error)
 {
-  g_set_error (error, LAMP_ERROR, (int) code, "%s", what);
-
-  return FALSE;
-}
-
-static gboolean
-set_member (LampRow     *row,
-            const char  *name,
-            JsonNode    *value,
-            GError     **error)
-{
-  if (lamp_record_type_find_field (row->type, name) < 0 || !JSON_NODE_HOLDS_VALUE (value))
-    return refuse (error, LAMP_ERROR_TYPE, name);
-  if (json_node_get_value_type (value) == G_TYPE_STRING)
-    lamp_row_set_text (row, name, json_node_get_string (value));
-  else
-    lamp_row_set_integer (row, name, json_node_get_int (value));
-
-  return TRUE;
-}
-
-static gboolean
-read_record (JsonObject            *record,
-             const LampRecordType  *type,
-             LampSnapshot          *snapshot,
-             GError               **error)
-{
-  g_autoptr (LampRow) row = lamp_row_new (type);
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *value;
-
-  json_object_iter_init_ordered (&iter, record);
-  while (json_object_iter_next_ordered (&iter, &name, &value))
-    if (!set_member (row, name, value, error))
-      return FALSE;
-  if (!lamp_row_validate (row, NULL, error))
-    return FALSE;
-  if (lamp_snapshot_find (snapshot, type->name, lamp_row_get_id (row)) != NULL)
-    return refuse (error, LAMP_ERROR_DUPLICATE_ID, lamp_row_get_id (row));
-  lamp_snapshot_take (snapshot, g_steal_pointer (&row));
-
-  return TRUE;
-}
-
-static gboolean
-read_records (JsonObject    *document,
-              const char    *type,
-              LampSnapshot  *snapshot,
-              GError       **error)
-{
-  JsonNode *records = json_object_get_member (document, type);
-  JsonArray *array;
-
-  if (records == NULL || !JSON_NODE_HOLDS_ARRAY (records))
-    return refuse (error, LAMP_ERROR_FORMAT, type);
-  array = json_node_get_array (records);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *record = json_array_get_element (array, i);
-
-      if (!JSON_NODE_HOLDS_OBJECT (record))
-        return refuse (error, LAMP_ERROR_TYPE, type);
-      if (!read_record (json_node_get_object (record), lamp_schema_find (type), snapshot, error))
-        return FALSE;
-    }
+  lamp_snapshot_take (data, lamp_row_copy (row));
 
   return TRUE;
 }
@@ -133,22 +69,25 @@ read_document (const char    *name,
                GError       **error)
 {
   g_autoptr (GBytes) bytes = lamp_protocols_read_file (name, error);
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  gsize length;
-  const char *text;
-  JsonObject *document;
+  g_autoptr (LampProblems) problems = lamp_problems_new ();
+  g_autoptr (GInputStream) stream = NULL;
+  LampJsonWalk walk = { .problems = problems, .record = take_record, .data = snapshot };
 
   if (bytes == NULL)
     return FALSE;
-  text = g_bytes_get_data (bytes, &length);
-  if (!json_parser_load_from_data (parser, text, (gssize) length, error))
+  walk.now = "1970-01-01T00:00:00.000Z"; /* for records that carry none; ours do */
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  if (!lamp_json_walk (&walk, stream, NULL, error))
     return FALSE;
-  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
-    return refuse (error, LAMP_ERROR_FORMAT, name);
-  document = json_node_get_object (json_parser_get_root (parser));
+  if (problems->n > 0)
+    {
+      const LampProblem *first = problems->kept->pdata[0];
 
-  return read_records (document, "protocols", snapshot, error)
-         && read_records (document, "protocol_steps", snapshot, error);
+      g_set_error (error, LAMP_ERROR, (int) first->code, "%s: %s", first->pointer, first->message);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
