@@ -2,9 +2,6 @@
 #include "lamp-proposal-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "lamp-date.h"
 
 /* What a cycle asks of an agenda, and the block of work that stands where nothing asks for work. */
 
@@ -18,18 +15,19 @@ describe_stage (LampTopics    *self,
 {
   g_autofree char *starts_on = lamp_topic_dup_day (stage, "starts_on");
   g_autofree char *ends_on = lamp_topic_dup_day (stage, "ends_on");
+  gboolean is_active = lamp_row_is (stage, "status", "active");
+  LampDue beginning = lamp_due_judge (lamp_row_get_text (stage, "starts_on"), self->day);
+  LampDue end = lamp_due_judge (lamp_row_get_text (stage, "ends_on"), self->day);
 
   if (lamp_row_is (stage, "status", "done") || lamp_row_is (stage, "status", "skipped"))
     return NULL;
-  if (lamp_row_has (stage, "ends_on") && lamp_date_days_between (lamp_row_get_text (stage, "ends_on"), self->day) > 0)
+  if (end == LAMP_DUE_OVER)
     return g_strdup_printf (_("it should have ended on %s"), ends_on);
-  if (lamp_row_is (stage, "status", "active") && lamp_topic_is_by (stage, "ends_on", self->horizon))
+  if (is_active && end == LAMP_DUE_NOW)
     return g_strdup_printf (_("it ends on %s"), ends_on);
-  if (lamp_row_is (stage, "status", "active"))
-    return NULL;
-  if (lamp_topic_is_by (stage, "starts_on", self->day))
-    return g_strdup_printf (_("it should have begun by %s"), starts_on);
-  if (lamp_topic_is_by (stage, "starts_on", self->horizon))
+  if (!is_active && beginning == LAMP_DUE_OVER)
+    return g_strdup_printf (_("it should have begun on %s"), starts_on);
+  if (!is_active && beginning == LAMP_DUE_NOW)
     return g_strdup_printf (_("it begins on %s"), starts_on);
 
   return NULL;

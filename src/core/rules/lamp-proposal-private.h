@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lamp-due.h"
 #include "lamp-proposal.h"
 
 G_BEGIN_DECLS
-
-/**
- * LAMP_PROPOSAL_HORIZON:
- *
- * Days ahead in which a stage that begins or ends is due.
- */
-#define LAMP_PROPOSAL_HORIZON 14
 
 /**
  * LAMP_PROPOSAL_NORMS_AFTER:
@@ -32,9 +26,8 @@ typedef struct
 {
   LampSnapshot *snapshot;
   const LampProposalOptions *options;
-  char *day;        /* of the meeting */
-  char *horizon;    /* the last day that counts as soon */
-  GPtrArray *rows;  /* (element-type LampRow): what has been found */
+  char *day;       /* of the meeting */
+  GPtrArray *rows; /* (element-type LampRow): what has been found */
 } LampTopics;
 
 LampRow   *lamp_topic_new            (const char                *kind,

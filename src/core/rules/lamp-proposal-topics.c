@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lamp-carry-over.h"
-#include "lamp-date.h"
 
 /* What asks for a place on an agenda, each with its reason. The order of find_* at the end is the order of urgency. */
 
@@ -104,8 +103,7 @@ find_commitments (LampTopics *self)
   if (open->len == 0)
     return;
   for (guint i = 0; i < open->len; i++)
-    n_overdue += lamp_row_has (open->pdata[i], "due")
-                 && lamp_date_days_between (lamp_row_get_text (open->pdata[i], "due"), self->day) > 0;
+    n_overdue += lamp_due_judge (lamp_row_get_text (open->pdata[i], "due"), self->day) == LAMP_DUE_OVER;
   span.minutes = 3 + (int) MIN (open->len, 9);
   span.least = span.minutes / 2;
   span.most = span.minutes * 2;
@@ -280,9 +278,6 @@ topics_init (LampTopics                *self,
   self->snapshot = snapshot;
   self->options = options;
   self->day = g_strndup (options->starts_at, 10);
-  self->horizon = lamp_date_add_days (self->day, LAMP_PROPOSAL_HORIZON);
-  if (self->horizon == NULL)
-    self->horizon = g_strdup (self->day);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) lamp_row_free);
 }
 
@@ -290,7 +285,6 @@ static void
 topics_clear (LampTopics *self)
 {
   g_free (self->day);
-  g_free (self->horizon);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 }
 
