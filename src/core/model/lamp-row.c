@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-
 /**
  * lamp_value_clear:
  * @self: a value
