@@ -323,6 +323,7 @@ lamp_agenda_page_dispose (GObject *object)
 
   let_go (self);
   g_clear_object (&self->session);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* named by the template and by the bin: only one may drop it */
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_AGENDA_PAGE);
 
   G_OBJECT_CLASS (lamp_agenda_page_parent_class)->dispose (object);

@@ -100,7 +100,8 @@ static void
 set_up_header (LampMeetingList *self,
                GtkListHeader   *header)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END,
+                                   "margin-start", 12, "margin-end", 12, NULL);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
@@ -190,6 +191,7 @@ lamp_meeting_list_dispose (GObject *object)
 {
   LampMeetingList *self = LAMP_MEETING_LIST (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL); /* named by the template and by the bin: only one may drop it */
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_MEETING_LIST);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorter);

@@ -8,11 +8,12 @@
 
 struct _LampMeetingRow
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   LampSession *session;
   LampRecord *meeting;
   GListModel *items;
+  char *verdict;
   char *summary;
 
   GtkLabel *weekday;
@@ -34,7 +35,7 @@ typedef enum
 
 static GParamSpec *props[PROP_SUMMARY + 1];
 
-G_DEFINE_FINAL_TYPE (LampMeetingRow, lamp_meeting_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LampMeetingRow, lamp_meeting_row, ADW_TYPE_BIN)
 
 static void
 show_day (LampMeetingRow *self)
@@ -60,10 +61,14 @@ show_slot (LampMeetingRow *self)
   g_autoptr (LampMeetingPlan) plan = lamp_meeting_plan_new (self->meeting, self->items);
   g_autofree char *sum = lamp_meeting_plan_dup_sum (plan);
   g_autofree char *verdict = lamp_meeting_plan_dup_verdict (plan);
-  g_autofree char *text = g_strdup_printf (_("%s — %s"), sum, verdict);
   gboolean over = plan->sum.over > 0;
 
-  gtk_label_set_text (self->slot_label, text);
+  /* There is room for the sum only: the symbol says that it is too much, the agenda and the name by how much. */
+  gtk_label_set_text (self->slot_label, plan->n_items > 0 ? sum : verdict);
+  g_free (self->verdict);
+  // Translators: the minutes planned of those there are, and what that comes to: 47 of 44 min — 3 min over
+  self->verdict = g_strdup_printf (_("%s — %s"), sum, verdict);
+  gtk_widget_set_tooltip_text (self->slot, self->verdict);
   gtk_widget_set_visible (self->slot_icon, over);
   if (over)
     gtk_widget_add_css_class (self->slot, "error");
@@ -80,7 +85,7 @@ set_summary (LampMeetingRow *self)
   // Translators: a meeting as a screen reader says it: Mon 23 Nov 2026, 07:41: Grade 4 meets. Grade 4 team. 47 of 44
   // min — 3 min over. Draft
   summary = g_strdup_printf (_("%s: %s. %s. %s. %s"), when, lamp_record_get_title (self->meeting),
-                             gtk_label_get_text (self->subtitle), gtk_label_get_text (self->slot_label),
+                             gtk_label_get_text (self->subtitle), self->verdict,
                              gtk_label_get_text (self->state));
   if (g_set_str (&self->summary, summary))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUMMARY]);
@@ -147,7 +152,10 @@ lamp_meeting_row_dispose (GObject *object)
 static void
 lamp_meeting_row_finalize (GObject *object)
 {
-  g_free (LAMP_MEETING_ROW (object)->summary);
+  LampMeetingRow *self = LAMP_MEETING_ROW (object);
+
+  g_free (self->verdict);
+  g_free (self->summary);
 
   G_OBJECT_CLASS (lamp_meeting_row_parent_class)->finalize (object);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "lamp-session.h"
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Properties: "summary" (string, read-only): all of that as one sentence, for assistive tools.
  */
 #define LAMP_TYPE_MEETING_ROW (lamp_meeting_row_get_type ())
-G_DECLARE_FINAL_TYPE (LampMeetingRow, lamp_meeting_row, LAMP, MEETING_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LampMeetingRow, lamp_meeting_row, LAMP, MEETING_ROW, AdwBin)
 
 GtkWidget *lamp_meeting_row_new         (LampSession    *session);
 void       lamp_meeting_row_set_meeting (LampMeetingRow *self,

@@ -106,11 +106,11 @@ static const struct
   gboolean expand;
   int width;
 } columns[] = {
-  { NC_ ("column", "Date"), "starts_at", get_when, NULL, FALSE, 180 },
-  { NC_ ("column", "Title"), NULL, get_title, NULL, TRUE, 220 },
-  { NC_ ("column", "Community"), NULL, get_community, NULL, TRUE, 180 },
-  { NC_ ("column", "Slot"), NULL, get_minutes, count_minutes, FALSE, 84 },
-  { NC_ ("column", "Planned"), NULL, get_planned, count_planned, FALSE, 120 },
+  { NC_ ("column", "Date"), "starts_at", get_when, NULL, FALSE, 168 },
+  { NC_ ("column", "Title"), NULL, get_title, NULL, TRUE, 140 },
+  { NC_ ("column", "Community"), NULL, get_community, NULL, TRUE, 130 },
+  { NC_ ("column", "Slot"), NULL, get_minutes, count_minutes, FALSE, 76 },
+  { NC_ ("column", "Planned"), NULL, get_planned, count_planned, FALSE, 100 },
   { NC_ ("column", "State"), NULL, get_state, NULL, FALSE, 110 },
 };
 
@@ -167,8 +167,7 @@ set_up_cell (GtkColumnViewColumn *column,
 {
   LampMeetingTable *self = g_object_get_data (G_OBJECT (column), "table");
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (column), "index"));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", columns[index].number != NULL ? 1.0 : 0.0,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   if (columns[index].number != NULL)
     gtk_widget_add_css_class (label, "numeric");

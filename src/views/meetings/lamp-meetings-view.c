@@ -137,6 +137,7 @@ lamp_meetings_view_constructed (GObject *object)
 static void
 lamp_meetings_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAMP_TYPE_MEETINGS_VIEW);
 
   G_OBJECT_CLASS (lamp_meetings_view_parent_class)->dispose (object);
