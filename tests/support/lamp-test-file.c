@@ -6,14 +6,28 @@
 /* 2026-11-22T10:00:00Z */
 #define NOW G_GINT64_CONSTANT (1795341600000000)
 
+/* In memory where there is such a place: the store syncs each step, and a disk would be waited for. */
+static char *
+make_folder (void)
+{
+  g_autofree char *folder = g_strdup ("/dev/shm/lamp-XXXXXX");
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdtemp (folder) != NULL)
+    return g_steal_pointer (&folder);
+  g_free (folder);
+  folder = g_dir_make_tmp ("lamp-XXXXXX", &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&folder);
+}
+
 TestFile *
 test_file_new (void)
 {
   TestFile *self = g_new0 (TestFile, 1);
-  g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("lamp-XXXXXX", &error);
-  g_assert_no_error (error);
+  self->folder = make_folder ();
   self->path = g_build_filename (self->folder, "data", "community.lamplighter", NULL);
   self->clock = lamp_clock_new_fixed (NOW);
   test_file_open (self);
@@ -216,6 +230,17 @@ append_row (gpointer   text,
   return 0;
 }
 
+static void
+append_sql (GString    *text,
+            sqlite3    *db,
+            const char *sql)
+{
+  char *message = NULL;
+
+  sqlite3_exec (db, sql, append_row, text, &message);
+  g_assert_cmpstr (message, ==, NULL);
+}
+
 /* What a query says: rows on lines, values between bars. */
 char *
 test_sql (const char *path,
@@ -223,11 +248,9 @@ test_sql (const char *path,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   sqlite3 *db = NULL;
-  char *message = NULL;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  sqlite3_exec (db, sql, append_row, text, &message);
-  g_assert_cmpstr (message, ==, NULL);
+  append_sql (text, db, sql);
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -248,19 +271,17 @@ char *
 test_dump (const char *path)
 {
   g_autoptr (GString) dump = g_string_new (NULL);
+  sqlite3 *db = NULL;
 
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   for (const LampRecordType * const *type = lamp_schema_get_types (NULL); *type != NULL; type++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT '%s',* FROM \"%s\" ORDER BY id", (*type)->name, (*type)->name);
-      g_autofree char *rows = test_sql (path, sql);
 
-      g_string_append (dump, rows);
+      append_sql (dump, db, sql);
     }
-  {
-    g_autofree char *rows = test_sql (path, "SELECT 'deleted',* FROM deleted ORDER BY type, id");
-
-    g_string_append (dump, rows);
-  }
+  append_sql (dump, db, "SELECT 'deleted',* FROM deleted ORDER BY type, id");
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 
   return g_string_free (g_steal_pointer (&dump), FALSE);
 }

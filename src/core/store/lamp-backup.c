@@ -49,12 +49,11 @@ lamp_backup_sum (const char  *path,
   g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree guchar *buffer = g_malloc (1 << 16);
-  gssize length;
+  gssize length = -1;
 
-  if (stream == NULL)
-    return NULL;
-  while ((length = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, NULL, error)) > 0)
+  while (stream != NULL && (length = g_input_stream_read (G_INPUT_STREAM (stream), buffer, 1 << 16, NULL, error)) > 0)
     g_checksum_update (checksum, buffer, length);
+  lamp_file_translate (path, error);
 
   return length == 0 ? g_strdup (g_checksum_get_string (checksum)) : NULL;
 }
@@ -68,10 +67,12 @@ write_sum (const char  *path,
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *sum_path = g_strconcat (path, ".sha256", NULL);
   g_autofree char *line = g_strdup_printf ("%s  %s\n", sum, name);
+  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE;
+  gboolean written = sum != NULL && g_file_set_contents_full (sum_path, line, -1, flags, 0600, error);
 
-  return sum != NULL
-         && g_file_set_contents_full (sum_path, line, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                      error);
+  lamp_file_translate (sum_path, error);
+
+  return written;
 }
 
 static gboolean

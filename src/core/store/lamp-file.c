@@ -16,6 +16,7 @@
 #define HEADER_SIZE 100
 #define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
+#define WRITE_FORMAT_OFFSET 18
 static const char magic[16] = "SQLite format 3";
 
 static gboolean
@@ -31,6 +32,25 @@ fail_by_errno (const char  *path,
                g_strerror (saved));
 
   return FALSE;
+}
+
+/* Turns an error of GLib's into one of ours. */
+void
+lamp_file_translate (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (GError) cause = NULL;
+  LampErrorCode code = LAMP_ERROR_IO;
+
+  if (error == NULL || *error == NULL || (*error)->domain == LAMP_ERROR)
+    return;
+  cause = g_steal_pointer (error);
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    code = LAMP_ERROR_FULL;
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    code = LAMP_ERROR_NOT_FOUND;
+  g_set_error (error, LAMP_ERROR, code, _("“%s” could not be read or written (%s): check the name and who may use it."),
+               path, cause->message);
 }
 
 /* Makes the folder of a file, for its owner alone, where there is none. */
@@ -113,12 +133,14 @@ read_header (const char *path,
 static gboolean
 check_header (const char  *path,
               gboolean    *is_empty,
+              gboolean    *has_wal,
               GError     **error)
 {
   guint8 header[HEADER_SIZE];
   gssize length = read_header (path, header);
 
   *is_empty = length == 0;
+  *has_wal = length == HEADER_SIZE && header[WRITE_FORMAT_OFFSET] == 2;
   if (length < 0)
     return fail_by_errno (path, error);
   if (length == 0)
@@ -241,11 +263,12 @@ prepare_place (const char      *path,
                GError         **error)
 {
   gboolean is_empty = FALSE;
+  gboolean has_wal;
 
   if ((flags & LAMP_STORE_CREATE) && !g_file_test (path, G_FILE_TEST_EXISTS)
       && (!lamp_file_make_folder (path, error) || !lamp_file_make_private (path, error)))
     return FALSE;
-  if (!check_header (path, &is_empty, error))
+  if (!check_header (path, &is_empty, &has_wal, error))
     return FALSE;
   /* Empty is also what a power cut while creating leaves behind. */
   *is_new = is_empty && (flags & LAMP_STORE_CREATE);
@@ -283,18 +306,19 @@ lamp_file_open (const char      *path,
   return g_steal_pointer (&connection);
 }
 
-/* Opens a file that a store has open or has checked, for one more connection: in a thread, or for reading. */
+/* Opens a file that a store has open, or a backup, for one more connection: in a thread, or for reading. */
 LampConnection *
 lamp_file_attach (const char  *path,
                   gboolean     read_only,
                   GError     **error)
 {
   g_autoptr (LampConnection) connection = NULL;
-  gboolean is_empty;
+  gboolean is_empty, has_wal;
 
-  if (!check_header (path, &is_empty, error))
+  if (!check_header (path, &is_empty, &has_wal, error))
     return NULL;
-  connection = lamp_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  /* Only who may write can clear away the files beside a live one when the last reader closes it. */
+  connection = lamp_connection_open (path, read_only && !has_wal ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   if (connection == NULL || !check_identity (connection, error) || !lamp_file_check_schema (connection, error))
     return NULL;
   if (read_only && !lamp_connection_exec (connection, "PRAGMA query_only=ON", error))

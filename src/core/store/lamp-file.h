@@ -22,6 +22,8 @@ gboolean        lamp_file_make_private (const char *path,
                                   GError         **error);
 gboolean        lamp_file_make_folder (const char *path,
                                   GError         **error);
+void            lamp_file_translate (const char      *path,
+                                  GError         **error);
 gboolean        lamp_file_check_schema (LampConnection *connection,
                                   GError         **error);
 gboolean        lamp_file_check_whole (LampConnection *connection,

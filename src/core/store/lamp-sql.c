@@ -159,9 +159,15 @@ static const char * const own_tables[] = {
   "\"record\" TEXT NOT NULL, \"before\" TEXT, \"after\" TEXT) STRICT",
   "CREATE TABLE \"deleted\"(\"type\" TEXT NOT NULL, \"id\" TEXT NOT NULL, \"at\" TEXT NOT NULL, "
   "PRIMARY KEY (\"type\", \"id\")) STRICT, WITHOUT ROWID",
-  "CREATE VIRTUAL TABLE \"search\" USING fts5(\"title\", \"text\", \"type\" UNINDEXED, \"record\" UNINDEXED, "
-  "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
 };
+
+/* The table of the full-text search. It keeps the texts, so that it can show the words around what was found. */
+const char *
+lamp_sql_search_table (void)
+{
+  return "CREATE VIRTUAL TABLE \"search\" USING fts5(\"title\", \"text\", \"type\" UNINDEXED, \"record\" UNINDEXED, "
+         "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')";
+}
 
 void
 lamp_sql_add_tables (GPtrArray *statements)
@@ -170,6 +176,7 @@ lamp_sql_add_tables (GPtrArray *statements)
 
   for (guint i = 0; i < G_N_ELEMENTS (own_tables); i++)
     g_ptr_array_add (statements, g_strdup (own_tables[i]));
+  g_ptr_array_add (statements, g_strdup (lamp_sql_search_table ()));
   for (; *types != NULL; types++)
     g_ptr_array_add (statements, table_sql (*types));
 }

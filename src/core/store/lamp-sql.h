@@ -20,7 +20,10 @@ char       *lamp_sql_reference_index (const LampRecordType *type,
                                    const LampField      *field);
 char       *lamp_sql_unique_index (const LampRecordType *type);
 
-/* Search: what is found, and the SELECT that fills the index for one type (NULL if nothing of it is searched). */
+/* Search: its table; and for one type what fills it, and what lists rows that it does not know as they are (NULL if
+ * nothing of the type is searched). */
+const char *lamp_sql_search_table (void);
 char       *lamp_sql_search_fill  (const LampRecordType *type);
+char       *lamp_sql_search_compare (const LampRecordType *type);
 
 G_END_DECLS

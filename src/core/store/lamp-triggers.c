@@ -183,3 +183,21 @@ lamp_sql_search_fill (const LampRecordType *type)
                           "SELECT %s,%s,'%s',r.\"id\" FROM \"%s\" r",
                           rowid, values, type->name, type->name);
 }
+
+/* Lists the identifiers of rows of a type that the index does not have as they are, and of what it has and the type
+ * has not. */
+char *
+lamp_sql_search_compare (const LampRecordType *type)
+{
+  g_autofree char *values = searched_values (type, "r");
+  g_autofree char *rowid = search_rowid (type, "r");
+
+  if (values == NULL)
+    return NULL;
+
+  return g_strdup_printf ("SELECT r.\"id\" FROM \"%s\" r LEFT JOIN \"search\" s ON s.rowid=%s "
+                          "WHERE s.\"record\" IS NOT r.\"id\" OR (s.\"title\",s.\"text\") IS NOT (%s) "
+                          "UNION ALL SELECT s.\"record\" FROM \"search\" s WHERE s.\"type\"='%s' AND NOT EXISTS "
+                          "(SELECT 1 FROM \"%s\" r WHERE r.\"id\"=s.\"record\")",
+                          type->name, rowid, values, type->name, type->name);
+}
