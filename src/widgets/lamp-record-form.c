@@ -1,12 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-record-form.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lamp-field-editor.h"
+
+/* One field of the form. */
+typedef struct
+{
+  guint index;              /* in the record type's fields */
+  LampFieldEditor *editor;
+  GtkWidget *problem_row;   /* unowned: under the editor's row; seen while a value may not stand */
+  GtkLabel *problem_label;  /* unowned */
+  char *refused;            /* (nullable): what may not stand, to be tried again when something else has changed */
+  gboolean is_refused;
+} Line;
+
 struct _LampRecordForm
 {
   AdwBin parent_instance;
 
   LampStore *store;
-  LampRecord *record; /* (nullable) */
+  LampRecord *record;           /* (nullable) */
+  const LampRecordType *type;   /* (nullable): what the lines are for */
+  GPtrArray *lines;             /* of Line */
+  GSignalGroup *watch;
+  GtkScrolledWindow *scrolled;
 };
 
 typedef enum
@@ -21,12 +40,298 @@ static guint problem_signal;
 G_DEFINE_FINAL_TYPE (LampRecordForm, lamp_record_form, ADW_TYPE_BIN)
 
 static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_clear_object (&line->editor);
+  g_free (line->refused);
+  g_free (line);
+}
+
+static void
+clear_problem (Line *line)
+{
+  GtkWidget *row = lamp_field_editor_get_row (line->editor);
+
+  if (!line->is_refused)
+    return;
+
+  line->is_refused = FALSE;
+  g_clear_pointer (&line->refused, g_free);
+  gtk_widget_set_visible (line->problem_row, FALSE);
+  gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+show_problem (Line       *line,
+              const char *text,
+              const char *message)
+{
+  GtkWidget *row = lamp_field_editor_get_row (line->editor);
+
+  line->is_refused = TRUE;
+  g_set_str (&line->refused, text);
+  gtk_label_set_label (line->problem_label, message);
+  gtk_widget_set_visible (line->problem_row, TRUE);
+  gtk_widget_add_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static LampEdit *
+make_edit (LampRecordForm  *self,
+           const LampField *field,
+           const LampValue *value)
+{
+  // Translators: a step in Undo: the value of a field was changed; %s is the field, such as “Title”
+  g_autofree char *label = g_strdup_printf (_("Change %s"), lamp_field_get_label (field));
+  LampEdit *edit = lamp_edit_new (self->store, label);
+
+  switch (value->kind)
+    {
+    case LAMP_VALUE_TEXT:
+      lamp_edit_set_text (edit, self->record, field->name, value->text);
+      break;
+    case LAMP_VALUE_INTEGER:
+      lamp_edit_set_integer (edit, self->record, field->name, value->integer);
+      break;
+    case LAMP_VALUE_REAL:
+      lamp_edit_set_real (edit, self->record, field->name, value->real);
+      break;
+    case LAMP_VALUE_NONE:
+    default:
+      lamp_edit_unset (edit, self->record, field->name);
+      break;
+    }
+
+  return edit;
+}
+
+/* Writes what a person made of a field, or says why it may not stand. */
+static gboolean
+write_field (LampRecordForm  *self,
+             Line            *line,
+             const char      *text,
+             GError         **error)
+{
+  const LampField *field = &self->type->fields[line->index];
+  g_autoptr (LampRow) row = lamp_row_copy (lamp_record_get_row (self->record));
+  g_autoptr (LampEdit) edit = NULL;
+  guint blamed;
+
+  if (!lamp_row_parse (row, field->name, text, error))
+    return FALSE;
+  if (lamp_value_equal (&row->values[line->index], &lamp_record_get_row (self->record)->values[line->index]))
+    return TRUE;
+  if (!lamp_row_validate (row, &blamed, error))
+    return FALSE;
+
+  edit = make_edit (self, field, &row->values[line->index]);
+  if (lamp_edit_commit (edit, error))
+    return TRUE;
+
+  if (error != NULL)
+    g_signal_emit (self, problem_signal, 0, (*error)->message);
+
+  return FALSE;
+}
+
+/* What may not stand because of another field may stand now. */
+static void
+try_refused_again (LampRecordForm *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = self->lines->pdata[i];
+
+      if (line->is_refused && write_field (self, line, line->refused, NULL))
+        clear_problem (line);
+    }
+}
+
+static Line *
+find_line (LampRecordForm  *self,
+           LampFieldEditor *editor)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    if (((Line *) self->lines->pdata[i])->editor == editor)
+      return self->lines->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static void
+on_edited (LampFieldEditor *editor,
+           const char      *text,
+           LampRecordForm  *self)
+{
+  Line *line = find_line (self, editor);
+  g_autoptr (GError) error = NULL;
+
+  if (self->record == NULL || lamp_record_is_deleted (self->record))
+    return;
+
+  if (write_field (self, line, text, &error))
+    {
+      clear_problem (line);
+      try_refused_again (self);
+    }
+  else
+    show_problem (line, text, error->message);
+}
+
+static void
+show_line (LampRecordForm *self,
+           Line           *line)
+{
+  clear_problem (line);
+  lamp_field_editor_show (line->editor, &lamp_record_get_row (self->record)->values[line->index]);
+}
+
+static void
+on_record_changed (LampRecordForm *self,
+                   GParamSpec     *pspec)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (pspec->name), "-", '_');
+  int index = lamp_record_type_find_field (self->type, name);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    if ((int) ((Line *) self->lines->pdata[i])->index == index)
+      show_line (self, self->lines->pdata[i]);
+}
+
+static GtkWidget *
+make_problem_row (Line *line)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_set_margin_start (label, 12);
+  gtk_widget_set_margin_end (label, 12);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_visible (row, FALSE);
+  line->problem_row = row;
+  line->problem_label = GTK_LABEL (label);
+
+  return row;
+}
+
+static void
+add_line (LampRecordForm      *self,
+          AdwPreferencesGroup *group,
+          guint                index)
+{
+  Line *line = g_new0 (Line, 1);
+
+  line->index = index;
+  line->editor = lamp_field_editor_new (&self->type->fields[index], self->store);
+  g_signal_connect_object (line->editor, "edited", G_CALLBACK (on_edited), self, 0);
+  adw_preferences_group_add (group, lamp_field_editor_get_row (line->editor));
+  adw_preferences_group_add (group, make_problem_row (line));
+  g_ptr_array_add (self->lines, line);
+}
+
+static gboolean
+is_shown (const LampField *field)
+{
+  return !(field->flags & LAMP_HIDDEN) && field->type != LAMP_FIELD_EXTRA && field->type != LAMP_FIELD_ID;
+}
+
+static gboolean
+is_title (const LampRecordType *type,
+          guint                 index)
+{
+  return g_strcmp0 (type->fields[index].name, type->title) == 0;
+}
+
+/* The essentials end with the last field that a record cannot be without. */
+static guint
+count_essentials (const LampRecordType *type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_shown (&type->fields[i]) && (type->fields[i].flags & LAMP_REQUIRED))
+      n = i + 1;
+
+  return n > 0 ? n : type->n_fields;
+}
+
+static void
+add_group (LampRecordForm *self,
+           GtkBox         *box,
+           guint           from,
+           guint           to)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  guint n_before = self->lines->len;
+
+  for (guint i = from; i < to; i++)
+    if (is_shown (&self->type->fields[i]) && is_title (self->type, i))
+      add_line (self, group, i);
+  for (guint i = from; i < to; i++)
+    if (is_shown (&self->type->fields[i]) && !is_title (self->type, i))
+      add_line (self, group, i);
+  if (self->lines->len > n_before)
+    gtk_box_append (box, GTK_WIDGET (group));
+  else
+    g_object_ref_sink (group), g_object_unref (group);
+}
+
+static void
+rebuild (LampRecordForm       *self,
+         const LampRecordType *type)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  guint essentials = count_essentials (type);
+
+  g_ptr_array_set_size (self->lines, 0);
+  self->type = type;
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 18);
+  add_group (self, GTK_BOX (box), 0, essentials);
+  add_group (self, GTK_BOX (box), essentials, type->n_fields);
+  gtk_scrolled_window_set_child (self->scrolled, box);
+}
+
+static void
+flush (LampRecordForm *self)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    lamp_field_editor_flush (((Line *) self->lines->pdata[i])->editor);
+}
+
+static void
 set_record (LampRecordForm *self,
             LampRecord     *record)
 {
-  if (!g_set_object (&self->record, record))
+  if (self->record == record)
     return;
 
+  /* What was being typed belongs to the record that it was typed for. */
+  if (self->record != NULL && !lamp_record_is_deleted (self->record))
+    flush (self);
+  g_set_object (&self->record, record);
+  g_signal_group_set_target (self->watch, record);
+  if (record != NULL && self->type != lamp_record_get_record_type (record))
+    rebuild (self, lamp_record_get_record_type (record));
+  for (guint i = 0; record != NULL && i < self->lines->len; i++)
+    show_line (self, self->lines->pdata[i]);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }
 
@@ -79,10 +384,23 @@ lamp_record_form_dispose (GObject *object)
 {
   LampRecordForm *self = LAMP_RECORD_FORM (object);
 
+  if (self->record != NULL && !lamp_record_is_deleted (self->record))
+    flush (self);
+  g_clear_object (&self->watch);
   g_clear_object (&self->record);
+  g_ptr_array_set_size (self->lines, 0);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (lamp_record_form_parent_class)->dispose (object);
+}
+
+static void
+lamp_record_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (LAMP_RECORD_FORM (object)->lines);
+
+  G_OBJECT_CLASS (lamp_record_form_parent_class)->finalize (object);
 }
 
 static void
@@ -93,13 +411,30 @@ lamp_record_form_class_init (LampRecordFormClass *klass)
   object_class->get_property = lamp_record_form_get_property;
   object_class->set_property = lamp_record_form_set_property;
   object_class->dispose = lamp_record_form_dispose;
+  object_class->finalize = lamp_record_form_finalize;
 
+  /**
+   * LampRecordForm:store:
+   *
+   * The file that changes are written to.
+   */
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LAMP_TYPE_STORE,
                                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * LampRecordForm:record: (nullable)
+   *
+   * What is shown and edited.
+   */
   props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, LAMP_TYPE_RECORD,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  /**
+   * LampRecordForm::problem:
+   * @message: what went wrong, one sentence
+   *
+   * The store refused a change.
+   */
   problem_signal = g_signal_new ("problem", LAMP_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  1, G_TYPE_STRING);
 }
@@ -107,10 +442,24 @@ lamp_record_form_class_init (LampRecordFormClass *klass)
 static void
 lamp_record_form_init (LampRecordForm *self)
 {
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->watch = g_signal_group_new (LAMP_TYPE_RECORD);
+  g_signal_group_connect_swapped (self->watch, "notify", G_CALLBACK (on_record_changed), self);
+  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_scrolled_window_set_policy (self->scrolled, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->scrolled));
 }
 
+/**
+ * lamp_record_form_new:
+ * @store: the file that changes are written to
+ *
+ * Returns: (transfer floating): a form with no record
+ */
 GtkWidget *
 lamp_record_form_new (LampStore *store)
 {
+  g_return_val_if_fail (LAMP_IS_STORE (store), NULL);
+
   return g_object_new (LAMP_TYPE_RECORD_FORM, "store", store, NULL);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lamp-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampRecordPicker:
+ *
+ * A popover with all records of a type by name, narrowed down while typing. Enter takes the first.
+ *
+ * Signals: "picked" (record): a person chose one; the popover closes by itself.
+ */
+#define LAMP_TYPE_RECORD_PICKER (lamp_record_picker_get_type ())
+G_DECLARE_FINAL_TYPE (LampRecordPicker, lamp_record_picker, LAMP, RECORD_PICKER, GtkPopover)
+
+GtkWidget *lamp_record_picker_new (LampStore  *store,
+                                   const char *type);
+
+G_END_DECLS
