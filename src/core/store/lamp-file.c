@@ -105,11 +105,12 @@ refuse_newer (const char  *path,
               GError     **error)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *needed = g_strdup_printf ("%" G_GINT64_FORMAT, version);
 
   g_set_error (error, LAMP_ERROR, LAMP_ERROR_NEWER_FILE,
-               _("“%s” was written by a newer Lamplighter: it needs one that knows files of version %" G_GINT64_FORMAT
-                 ", and this one knows version %d. Update Lamplighter; the file was left as it is."),
-               name, version, LAMP_SCHEMA_VERSION);
+               _("“%s” was written by a newer Lamplighter: it needs one that knows files of version %s, and this one "
+                 "knows version %d. Update Lamplighter; the file was left as it is."),
+               name, needed, LAMP_SCHEMA_VERSION);
 
   return FALSE;
 }
