@@ -4,7 +4,7 @@
 #include "lamp-finding.h"
 #include "sample-rows.h"
 
-/* The checks on whole files: a real plan, and the example that travels with the program. */
+/* The checks on whole files: anything at all, a real plan, and the example that travels with the program. */
 
 #define TODAY "2026-11-22"
 
@@ -24,6 +24,67 @@ count_in (GPtrArray  *findings,
     }
 
   return n;
+}
+
+/* Any record of any type, with references that mostly lead somewhere and any of the allowed words. */
+static void
+add_random (LampSnapshot         *snapshot,
+            const LampRecordType *type,
+            guint                 number)
+{
+  g_autofree char *id = g_strdup_printf ("r%u", number);
+  LampRow *row = sample_add (snapshot, type->name, id, NULL);
+
+  for (guint f = 1; f < type->n_fields; f++)
+    {
+      const LampField *field = &type->fields[f];
+      g_autofree char *other = g_strdup_printf ("r%d", g_test_rand_int_range (0, 6));
+      g_autofree char *day = g_strdup_printf ("20%d-%02d-15", g_test_rand_int_range (24, 29),
+                                              g_test_rand_int_range (1, 13));
+      guint n_choices = 0;
+
+      while (field->choices != NULL && field->choices[n_choices].nick != NULL)
+        n_choices++;
+      if (g_test_rand_int_range (0, 4) == 0)
+        continue;
+      if (field->type == LAMP_FIELD_REF)
+        lamp_row_set_text (row, field->name, other);
+      else if (field->type == LAMP_FIELD_ENUM)
+        lamp_row_set_text (row, field->name, field->choices[g_test_rand_int_range (0, (int) n_choices)].nick);
+      else if (field->type == LAMP_FIELD_DATE || field->type == LAMP_FIELD_TIME)
+        lamp_row_set_text (row, field->name, day);
+      else if (field->type == LAMP_FIELD_INT || field->type == LAMP_FIELD_BOOL)
+        lamp_row_set_integer (row, field->name, g_test_rand_int_range (0, 9));
+    }
+}
+
+static void
+whatever_the_file_holds_each_finding_names_a_record_and_is_counted (void)
+{
+  guint n_types;
+  const LampRecordType * const *types = lamp_schema_get_types (&n_types);
+
+  for (guint round = 0; round < 50; round++)
+    {
+      g_autoptr (LampSnapshot) snapshot = lamp_snapshot_new ();
+      g_autoptr (GPtrArray) findings = NULL;
+      LampPillarFigure figures[LAMP_N_PILLARS];
+      guint missed = 0;
+
+      for (guint i = 0; i < n_types * 5; i++)
+        add_random (snapshot, types[i % n_types], i / n_types);
+      findings = lamp_checks_run (snapshot, TODAY, figures);
+      for (guint i = 0; i < findings->len; i++)
+        {
+          const LampFinding *finding = findings->pdata[i];
+
+          g_assert_true (g_utf8_validate (finding->what, -1, NULL) && g_str_has_suffix (finding->what, "."));
+          g_assert_true (finding->type == NULL || lamp_snapshot_find (snapshot, finding->type->name, finding->id) != NULL);
+        }
+      for (guint i = 0; i < LAMP_N_PILLARS; i++)
+        missed += figures[i].judged - figures[i].kept;
+      g_assert_cmpuint (missed, ==, findings->len);
+    }
 }
 
 /* The numbers were counted by a script that knows nothing of this code: for each goal of the file without `owner`;
@@ -81,6 +142,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/checks/whatever_the_file_holds_each_finding_names_a_record_and_is_counted",
+                   whatever_the_file_holds_each_finding_names_a_record_and_is_counted);
   g_test_add_func ("/checks/a_real_strategic_plan_gives_the_numbers_counted_by_hand",
                    a_real_strategic_plan_gives_the_numbers_counted_by_hand);
   g_test_add_func ("/checks/the_example_has_the_gaps_that_it_is_meant_to_have",

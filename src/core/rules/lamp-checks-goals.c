@@ -104,7 +104,7 @@ mark (LampJudging *self,
       gboolean    *worked,
       const char  *goal)
 {
-  int place = goal != NULL ? lamp_forest_place (self->goals, goal) : -1;
+  int place = lamp_forest_place (self->goals, goal);
 
   if (place >= 0)
     worked[place] = TRUE;
@@ -148,8 +148,7 @@ mark_links (LampJudging *self,
 
   for (guint i = 0; i < links->len; i++)
     {
-      const char *goal = lamp_row_get_text (links->pdata[i], "goal");
-      int place = goal != NULL ? lamp_forest_place (self->goals, goal) : -1;
+      int place = lamp_forest_place (self->goals, lamp_row_get_text (links->pdata[i], "goal"));
 
       if (place >= 0 && worked[place])
         mark (self, worked, lamp_row_get_text (links->pdata[i], "supports"));

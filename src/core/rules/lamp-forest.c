@@ -81,7 +81,7 @@ lamp_forest_free (LampForest *self)
 /**
  * lamp_forest_place:
  * @self: a forest
- * @id: an identifier
+ * @id: (nullable): an identifier
  *
  * Returns: the place of that row in the forest's rows, or a negative number if there is none
  */
@@ -89,5 +89,5 @@ int
 lamp_forest_place (LampForest *self,
                    const char *id)
 {
-  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id)) - 1;
+  return id != NULL ? (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->places, id)) - 1 : -1;
 }

@@ -43,8 +43,7 @@ find_measurements (LampRollup *self)
   for (guint i = 0; i < rows->len; i++)
     {
       const LampRow *row = rows->pdata[i];
-      const char *goal = lamp_row_get_text (row, "goal");
-      int place = goal != NULL ? lamp_forest_place (self->forest, goal) : -1;
+      int place = lamp_forest_place (self->forest, lamp_row_get_text (row, "goal"));
       Standing *standing = place >= 0 ? &self->standings[place] : NULL;
 
       if (standing == NULL)
@@ -216,7 +215,7 @@ find_standing (LampRollup     *self,
                const char     *goal,
                const LampRow **row)
 {
-  int place = goal != NULL ? lamp_forest_place (self->forest, goal) : -1;
+  int place = lamp_forest_place (self->forest, goal);
 
   if (place < 0)
     return NULL;
