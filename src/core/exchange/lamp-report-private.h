@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-report-document.h"
+#include "lamp-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampReport:
+ * @snapshot: all that the file knows
+ * @meeting: the meeting
+ * @items: (element-type LampRow): its agenda items, in order
+ * @document: what has been written
+ *
+ * A report in the making. (Private to core/exchange.)
+ */
+typedef struct
+{
+  LampSnapshot *snapshot;
+  const LampRow *meeting;
+  GPtrArray *items;
+  LampDocument *document;
+} LampReport;
+
+const char *lamp_report_get_name     (LampReport    *self,
+                                      const char    *type,
+                                      const LampRow *row,
+                                      const char    *field);
+const char *lamp_report_get_choice   (const LampRow *row,
+                                      const char    *field);
+gint64      lamp_report_sum          (LampReport    *self,
+                                      const char    *field);
+void        lamp_report_add_field    (LampReport    *self,
+                                      const LampRow *row,
+                                      const char    *field);
+void        lamp_report_add_roles    (LampReport    *self);
+void        lamp_report_add_people   (LampReport    *self,
+                                      const char    *name,
+                                      const char    *state);
+
+void        lamp_report_write_agenda  (LampReport   *self);
+void        lamp_report_write_minutes (LampReport   *self);
+
+G_END_DECLS

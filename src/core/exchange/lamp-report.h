@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampReportKind:
+ * @LAMP_REPORT_AGENDA: what is planned
+ * @LAMP_REPORT_MINUTES: what happened
+ *
+ * What a report of a meeting tells.
+ */
+typedef enum
+{
+  LAMP_REPORT_AGENDA = 1,
+  LAMP_REPORT_MINUTES,
+} LampReportKind;
+
+/**
+ * LampReportFormat:
+ * @LAMP_REPORT_TEXT: plain text, UTF-8
+ * @LAMP_REPORT_MARKDOWN: CommonMark with tables
+ * @LAMP_REPORT_HTML: a page of HTML that stands on its own
+ *
+ * What a report looks like.
+ */
+typedef enum
+{
+  LAMP_REPORT_TEXT = 1,
+  LAMP_REPORT_MARKDOWN,
+  LAMP_REPORT_HTML,
+} LampReportFormat;
+
+gboolean    lamp_report_format_parse         (const char       *word,
+                                              LampReportFormat *format);
+char       *lamp_report_meeting              (LampSnapshot     *snapshot,
+                                              const char       *meeting,
+                                              LampReportKind    kind,
+                                              LampReportFormat  format,
+                                              GError          **error);
+char       *lamp_report_dup_file_name        (LampSnapshot     *snapshot,
+                                              const char       *meeting,
+                                              LampReportKind    kind,
+                                              LampReportFormat  format);
+
+G_END_DECLS
