@@ -79,7 +79,8 @@ whatever_the_file_holds_each_finding_names_a_record_and_is_counted (void)
           const LampFinding *finding = findings->pdata[i];
 
           g_assert_true (g_utf8_validate (finding->what, -1, NULL) && g_str_has_suffix (finding->what, "."));
-          g_assert_true (finding->type == NULL || lamp_snapshot_find (snapshot, finding->type->name, finding->id) != NULL);
+          g_assert_true (finding->type == NULL
+                         || lamp_snapshot_find (snapshot, finding->type->name, finding->id) != NULL);
         }
       for (guint i = 0; i < LAMP_N_PILLARS; i++)
         missed += figures[i].judged - figures[i].kept;
