@@ -112,6 +112,19 @@ a_line_that_comes_back_to_itself_ends (void)
   g_assert_cmpstr (sentence, ==, "“A” (Team) supports “B” (Team).");
 }
 
+static void
+only_high_goals_in_work_can_stall (void)
+{
+  g_autoptr (LampSnapshot) snapshot = new_line ();
+
+  sample_add (snapshot, "goals", "bare", "level", "school", "title", "B", NULL);
+  sample_add (snapshot, "goals", "met", "level", "system", "title", "M", "status", "met", NULL);
+  g_assert_true (lamp_alignment_is_stalled (snapshot, lamp_snapshot_find (snapshot, "goals", "bare")));
+  g_assert_false (lamp_alignment_is_stalled (snapshot, lamp_snapshot_find (snapshot, "goals", "met")));
+  g_assert_false (lamp_alignment_is_stalled (snapshot, lamp_snapshot_find (snapshot, "goals", "system")));
+  g_assert_false (lamp_alignment_is_stalled (snapshot, lamp_snapshot_find (snapshot, "goals", "team")));
+}
+
 static LampSnapshot *
 new_measured (const char *baseline,
               const char *target,
@@ -372,6 +385,7 @@ main (int   argc,
   g_test_add_func ("/alignment/the_whole_line_reads_as_one_sentence", the_whole_line_reads_as_one_sentence);
   g_test_add_func ("/alignment/a_private_goal_keeps_its_words", a_private_goal_keeps_its_words);
   g_test_add_func ("/alignment/a_line_that_comes_back_to_itself_ends", a_line_that_comes_back_to_itself_ends);
+  g_test_add_func ("/alignment/only_high_goals_in_work_can_stall", only_high_goals_in_work_can_stall);
   g_test_add_func ("/alignment/what_is_allowed_never_makes_a_cycle", what_is_allowed_never_makes_a_cycle);
   g_test_add_func ("/alignment/a_chain_of_a_hundred_thousand_goals_is_no_burden",
                    a_chain_of_a_hundred_thousand_goals_is_no_burden);

@@ -25,6 +25,22 @@ count_in (GPtrArray  *findings,
   return n;
 }
 
+static const char *
+find_words (GPtrArray  *findings,
+            const char *code,
+            const char *id)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LampFinding *finding = findings->pdata[i];
+
+      if (strcmp (finding->check->code, code) == 0 && g_strcmp0 (finding->id, id) == 0)
+        return finding->what;
+    }
+
+  return NULL;
+}
+
 /* How often @code is found of the record @id; of any when @id is NULL. */
 static guint
 count (LampSnapshot *snapshot,
@@ -102,6 +118,7 @@ static void
 goals_in_a_circle_are_found_once_for_each_circle (void)
 {
   g_autoptr (LampSnapshot) snapshot = new_school ();
+  g_autoptr (GPtrArray) findings = NULL;
 
   sample_add (snapshot, "goals", "c", "level", "team", "title", "C", "parent", "b", NULL);
   sample_add (snapshot, "goals", "b", "level", "team", "title", "B", "parent", "a", NULL);
@@ -111,6 +128,9 @@ goals_in_a_circle_are_found_once_for_each_circle (void)
   assert_found (snapshot, "G-CYCLE", "a");
   assert_found (snapshot, "G-CYCLE", "self");
   g_assert_cmpuint (count (snapshot, "G-CYCLE", NULL), ==, 2);
+  findings = lamp_checks_run (snapshot, TODAY, NULL);
+  g_assert_cmpstr (find_words (findings, "G-CYCLE", "a"), ==, "The goal “A” comes back to itself over 2 other goals.");
+  g_assert_cmpstr (find_words (findings, "G-CYCLE", "self"), ==, "The goal “Self” supports itself.");
 }
 
 static void
@@ -215,7 +235,10 @@ a_priority_needs_a_team_at_work (void)
   sample_add (below, "goals", "t", "level", "team", "title", "T", "community", "team", "parent", "s", NULL);
   assert_not_found (below, "A-NOTEAM", NULL);
   sample_add (linked, "goals", "t", "level", "team", "title", "T", "community", "team", NULL);
-  sample_add (linked, "goal_links", "l", "goal", "t", "supports", "priority", NULL);
+  sample_add (linked, "goals", "s", "level", "school", "title", "S", "community", "school", "parent", "priority",
+              NULL);
+  assert_found (linked, "A-NOTEAM", "priority");
+  sample_add (linked, "goal_links", "l", "goal", "t", "supports", "s", NULL);
   assert_not_found (linked, "A-NOTEAM", NULL);
   sample_add (cycled, "cycles", "c", "community", "team", "title", "C", NULL);
   sample_add (cycled, "cycle_goals", "cg", "cycle", "c", "goal", "priority", NULL);
