@@ -167,7 +167,7 @@ an_agenda_as_text_has_its_times_in_columns (Fixture       *fixture,
                    "Community: Grade 3 team\n"
                    "When: Tue 17 Nov 2026, 07:41 – 08:25 (44 min)\n"
                    "Facilitator: Tom & <b>Jerry</b>\n"
-                   "Invited: Ana Ruiz\n"
+                   "Invited: Ana Ruiz, Tom & <b>Jerry</b>\n"
                    "\n"
                    "Items\n"
                    "-----\n"
@@ -233,7 +233,7 @@ minutes_tell_what_happened (Fixture       *fixture,
   assert_says (text, "All together: 40 min planned, 47 min taken.");
   assert_says (text, "3. Looking at work\n\nTime: 20 min planned, 22 min taken\nPresenter: Ana Ruiz\n");
   assert_says (text, "Decision 1\n\nWe read for 20 minutes each day.\n\nItem: Looking at work\nMethod: Consent\n"
-                     "Tally: consent 6, objection 1\nPurpose agreed: Yes\nObjections: It takes time from writing.\n"
+                     "Tally: consent: 6; objection: 1\nPurpose agreed: Yes\nObjections: It takes time from writing.\n"
                      "Look again on: 12 Jan 2027\n");
   assert_says (text, "Call the families | all of them  Tom & <b>Jerry</b>  24 Nov 2026\n");
   assert_says (text, "We kept our norms: 4 of 5.");
@@ -257,6 +257,21 @@ what_is_off_the_record_keeps_its_time_and_no_notes (Fixture       *fixture,
       assert_says (minutes, "15 min planned, 20 min taken");
       assert_says (minutes, "Off the record: time is kept, notes are not.");
     }
+}
+
+static void
+what_was_not_taken_up_has_no_time_taken (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  hold_the_meeting (fixture);
+  lamp_row_set_text (fixture->honest, "state", "carried");
+  lamp_row_set_integer (fixture->honest, "spent_seconds", 0);
+  lamp_row_set_integer (fixture->opening, "spent_seconds", 20);
+  text = report (fixture, LAMP_REPORT_MINUTES, LAMP_REPORT_TEXT);
+  assert_says (text, "1. Check-in\n\nTime: 5 min planned, 1 min taken\n");
+  assert_says (text, "2. Honest talk\n\nTime: 15 min planned\n\nCarried over to the next meeting.\n");
 }
 
 static void
@@ -393,6 +408,7 @@ markdown_shows_what_people_wrote_and_obeys_none_of_it (Fixture       *fixture,
   text = report (fixture, LAMP_REPORT_MINUTES, LAMP_REPORT_MARKDOWN);
   g_assert_true (g_str_has_prefix (text, "# Minutes: Team meeting\n\n- **Community:** Grade 3 team\n"));
   assert_says (text, "\n\\# Not a heading  \n1\\. \\<script\\>alert(1)\\</script\\>\n\nSecond \\*paragraph\\*\n");
+  assert_says (text, "\n### 3. Looking at work\n");
   assert_says (text, "| What | Who | Due | Done |\n| --- | --- | --- | --- |\n"
                      "| Call the families \\| all of them | Tom \\& \\<b\\>Jerry\\</b\\> | 24 Nov 2026 |  |\n");
 }
@@ -484,6 +500,7 @@ main (int   argc,
   TEST (an_empty_agenda_says_so);
   TEST (minutes_tell_what_happened);
   TEST (what_is_off_the_record_keeps_its_time_and_no_notes);
+  TEST (what_was_not_taken_up_has_no_time_taken);
   TEST (a_decision_made_off_the_record_does_not_say_under_what);
   TEST (minutes_can_be_had_before_the_end_and_say_that_they_may_change);
   TEST (html_escapes_what_people_wrote);

@@ -127,7 +127,7 @@ void
 lamp_report_write_agenda (LampReport *self)
 {
   lamp_report_add_roles (self);
-  lamp_report_add_people (self, C_("report", "Invited"), "invited");
+  lamp_report_add_people (self, C_("report", "Invited"), NULL);
   lamp_document_add_heading (self->document, 2, C_("report", "Items"));
   if (self->items->len == 0)
     {

@@ -6,12 +6,16 @@
 /* CommonMark with the tables that all the forges read. What a person wrote is shown as they wrote it: whatever
  * Markdown would take for its own is escaped. */
 
+/* Whether Markdown would see more than a character in what stands at @at; some only at the beginning of a line. */
 static gboolean
 is_marker (const char *line,
-           const char *at)
+           const char *at,
+           gboolean    begins_line)
 {
   if (strchr ("\\`*_{}[]<>#|~&", *at) != NULL)
     return TRUE;
+  if (!begins_line)
+    return FALSE;
   if (at == line && strchr ("+-=", *at) != NULL)
     return TRUE;
 
@@ -20,13 +24,14 @@ is_marker (const char *line,
 
 static void
 append_line (GString    *out,
-             const char *text)
+             const char *text,
+             gboolean    begins_line)
 {
   const char *line = text + strspn (text, " \t");
 
   for (const char *at = line; *at != '\0'; at++)
     {
-      if (is_marker (line, at))
+      if (is_marker (line, at, begins_line))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *at);
     }
@@ -36,6 +41,7 @@ append_line (GString    *out,
 static void
 append_lines (GString    *out,
               const char *text,
+              gboolean    begins_line,
               const char *between)
 {
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
@@ -44,7 +50,7 @@ append_lines (GString    *out,
     {
       if (i > 0)
         g_string_append (out, between);
-      append_line (out, g_strchomp (lines[i]));
+      append_line (out, g_strchomp (lines[i]), begins_line || (i > 0 && strchr (between, '\n') != NULL));
     }
 }
 
@@ -60,7 +66,7 @@ append_paragraphs (GString    *out,
     if (*g_strstrip (paragraphs[i]) != '\0')
       {
         g_string_append (out, is_first ? "" : "\n");
-        append_lines (out, paragraphs[i], "  \n");
+        append_lines (out, paragraphs[i], TRUE, "  \n");
         g_string_append_c (out, '\n');
         is_first = FALSE;
       }
@@ -74,7 +80,7 @@ append_cells (GString         *out,
   for (guint i = 0; i < block->n_cells; i++)
     {
       g_string_append_c (out, ' ');
-      append_lines (out, block->cells[i], " ");
+      append_lines (out, block->cells[i], FALSE, " ");
       g_string_append (out, " |");
     }
   g_string_append_c (out, '\n');
@@ -100,7 +106,7 @@ append_block (GString         *out,
     case LAMP_BLOCK_HEADING:
       g_string_append (out, "####" + 4 - block->level);
       g_string_append_c (out, ' ');
-      append_lines (out, block->cells[0], " ");
+      append_lines (out, block->cells[0], FALSE, " ");
       g_string_append_c (out, '\n');
       break;
     case LAMP_BLOCK_PARAGRAPH:
@@ -108,14 +114,14 @@ append_block (GString         *out,
       break;
     case LAMP_BLOCK_FACT:
       g_string_append (out, "- **");
-      append_line (out, block->cells[0]);
+      append_line (out, block->cells[0], FALSE);
       g_string_append (out, ":** ");
-      append_lines (out, block->cells[1], "  \n  ");
+      append_lines (out, block->cells[1], FALSE, "  \n  ");
       g_string_append_c (out, '\n');
       break;
     case LAMP_BLOCK_POINT:
       g_string_append (out, "- ");
-      append_lines (out, block->cells[0], "  \n  ");
+      append_lines (out, block->cells[0], TRUE, "  \n  ");
       g_string_append_c (out, '\n');
       break;
     case LAMP_BLOCK_COLUMNS:

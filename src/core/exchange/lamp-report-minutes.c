@@ -50,11 +50,11 @@ add_attendance (LampReport *self)
   lamp_report_add_people (self, C_("report", "Invited, attendance not noted"), "invited");
 }
 
-/* Whole minutes as they are said: 90 seconds are 2 minutes. */
+/* Whole minutes as they are said: 90 seconds are 2 minutes, and what was touched at all took one. */
 static int
 minutes_of (gint64 seconds)
 {
-  return (int) ((seconds + 30) / 60);
+  return (int) MAX (1, (seconds + 30) / 60);
 }
 
 static char *
@@ -64,7 +64,7 @@ dup_time (LampReport    *self,
   g_autofree char *planned = lamp_duration_format ((int) lamp_row_get_integer (item, "minutes"));
   g_autofree char *spent = lamp_duration_format (minutes_of (lamp_row_get_integer (item, "spent_seconds")));
 
-  if (!lamp_row_has (item, "spent_seconds"))
+  if (lamp_row_get_integer (item, "spent_seconds") == 0)
     return g_strdup_printf (_("%s planned"), planned);
 
   return g_strdup_printf (_("%s planned, %s taken"), planned, spent);
@@ -83,6 +83,15 @@ describe_state (const LampRow *item)
 }
 
 static void
+add_links (LampReport    *self,
+           const LampRow *item)
+{
+  lamp_report_add_field (self, item, "presenter");
+  lamp_report_add_field (self, item, "goal");
+  lamp_report_add_field (self, item, "problem");
+}
+
+static void
 add_item (LampReport    *self,
           const LampRow *item,
           guint          number)
@@ -94,16 +103,15 @@ add_item (LampReport    *self,
 
   lamp_document_add_heading (self->document, 3, heading);
   lamp_document_add_fact (self->document, C_("report", "Time"), time);
+  if (!lamp_row_get_integer (item, "off_record"))
+    add_links (self, item);
+  if (state != NULL)
+    lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, state, NULL);
   if (lamp_row_get_integer (item, "off_record"))
     {
       lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, _("Off the record: time is kept, notes are not."), NULL);
       return;
     }
-  lamp_report_add_field (self, item, "presenter");
-  lamp_report_add_field (self, item, "goal");
-  lamp_report_add_field (self, item, "problem");
-  if (state != NULL)
-    lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, state, NULL);
   if (outcome != NULL)
     lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, outcome, NULL);
 }
@@ -143,7 +151,7 @@ get_item (LampReport    *self,
   return item != NULL && !lamp_row_get_integer (item, "off_record") ? lamp_row_get_title (item) : NULL;
 }
 
-/* {"for":5,"against":1} as "for 5, against 1". */
+/* {"for":5,"against":1} as "for: 5; against: 1". */
 static char *
 dup_tally (const LampRow *decision)
 {
@@ -160,8 +168,9 @@ dup_tally (const LampRow *decision)
   while (json_object_iter_next_ordered (&iter, &option, &count))
     {
       if (tally->len > 0)
-        g_string_append (tally, C_("report", ", "));
-      g_string_append_printf (tally, "%s %" G_GINT64_FORMAT, option, json_node_get_int (count));
+        g_string_append (tally, C_("tally", "; "));
+      /* Translators: an option of a vote, how many were for it */
+      g_string_append_printf (tally, C_("tally", "%s: %d"), option, (int) json_node_get_int (count));
     }
 
   return g_string_free_and_steal (g_steal_pointer (&tally));

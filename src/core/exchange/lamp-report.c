@@ -201,7 +201,7 @@ compare_names (gconstpointer a,
  * lamp_report_add_people:
  * @self: a report
  * @name: what they are here
- * @state: the state of attendance
+ * @state: (nullable): the state of attendance, or %NULL for whichever
  *
  * Adds the names of those whose attendance has a state, in alphabetical order.
  */
@@ -218,7 +218,7 @@ lamp_report_add_people (LampReport *self,
     {
       const char *person = lamp_report_get_name (self, "people", rows->pdata[i], "person");
 
-      if (person != NULL && lamp_row_is (rows->pdata[i], "state", state))
+      if (person != NULL && (state == NULL || lamp_row_is (rows->pdata[i], "state", state)))
         g_ptr_array_add (names, (gpointer) person);
     }
   g_ptr_array_sort (names, compare_names);
