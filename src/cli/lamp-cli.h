@@ -52,6 +52,7 @@ extern const LampCommand lamp_commands_file[];
 extern const LampCommand lamp_commands_generate[];
 extern const LampCommand lamp_commands_history[];
 extern const LampCommand lamp_commands_look[];
+extern const LampCommand lamp_commands_report[];
 
 LampExit    lamp_command_run      (const LampCommand *self,
                                    int                argc,
