@@ -46,6 +46,28 @@ lamp_change_later (const char *previous,
   return lamp_instant_format (MAX (now_usec, previous_usec + MILLISECOND));
 }
 
+/* Says by their labels what may stand together only once, where a table has refused a row for it. */
+static gboolean
+explain_pair (LampChange     *change,
+              const LampRow  *row,
+              GError        **error)
+{
+  g_autoptr (GString) labels = g_string_new (NULL);
+
+  if (sqlite3_extended_errcode (lamp_connection_get_db (change->connection)) != SQLITE_CONSTRAINT_UNIQUE)
+    return FALSE;
+  for (guint i = 0; i < row->type->n_fields; i++)
+    if (row->type->fields[i].flags & LAMP_UNIQUE)
+      g_string_append_printf (labels, labels->len > 0 ? ", “%s”" : "“%s”", lamp_field_get_label (&row->type->fields[i]));
+  g_clear_error (error);
+  g_set_error (error, LAMP_ERROR, LAMP_ERROR_DUPLICATE_ID,
+               /* Translators: the kind of record, and the labels of the fields that may stand together only once */
+               _("There is a %s with the same %s already: change that one instead."),
+               lamp_record_type_get_singular (row->type), labels->str);
+
+  return FALSE;
+}
+
 /* Adds a record, stamped. */
 gboolean
 lamp_change_insert (LampChange  *change,
@@ -55,8 +77,10 @@ lamp_change_insert (LampChange  *change,
   lamp_row_set_times (row, change->now, change->now);
   touch (change, row);
 
-  return lamp_rows_insert (change->connection, row, error)
-         && lamp_deleted_put (change->connection, row->type->name, lamp_row_get_id (row), NULL, error);
+  if (!lamp_rows_insert (change->connection, row, error))
+    return explain_pair (change, row, error);
+
+  return lamp_deleted_put (change->connection, row->type->name, lamp_row_get_id (row), NULL, error);
 }
 
 /* Writes a changed record, stamped. */
@@ -72,7 +96,7 @@ lamp_change_update (LampChange     *change,
   lamp_row_set_times (row, lamp_row_get_created (before), modified);
   touch (change, row);
 
-  return lamp_rows_update (change->connection, row, error);
+  return lamp_rows_update (change->connection, row, error) || explain_pair (change, row, error);
 }
 
 /* The records of @type whose @field names @id. */

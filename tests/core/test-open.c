@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "lamp-backup.h"
+#include "lamp-loader.h"
+#include "lamp-migrate.h"
+#include "lamp-test-file.h"
+
+/* Opens what must be refused; the bytes may not have changed, nor may anything lie beside them. */
+static void
+assert_refused (TestFile      *file,
+                LampErrorCode  code,
+                const char    *named)
+{
+  g_autofree char *before = test_bytes (file->path);
+  g_autofree char *after = NULL;
+  g_autofree char *wal = g_strconcat (file->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lamp_store_open (file->path, LAMP_STORE_CREATE, file->clock, &error));
+  g_assert_error (error, LAMP_ERROR, (int) code);
+  g_assert_nonnull (strstr (error->message, named));
+  after = test_bytes (file->path);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+}
+
+static TestFile *
+closed_file_after (const char *sql)
+{
+  TestFile *file = test_file_new ();
+  g_autofree char *ignored = NULL;
+
+  test_insert (file, test_community ("c"));
+  test_insert (file, test_goal ("g", NULL));
+  test_file_close (file);
+  ignored = test_sql (file->path, sql);
+
+  return file;
+}
+
+static void
+a_file_of_a_newer_version_is_refused_untouched (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("PRAGMA user_version=7");
+
+  assert_refused (file, LAMP_ERROR_NEWER_FILE, "version 7");
+}
+
+static void
+a_database_of_another_program_is_refused (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("PRAGMA application_id=42");
+
+  assert_refused (file, LAMP_ERROR_NOT_OURS, "community.lamplighter");
+}
+
+static void
+a_file_that_is_no_database_is_refused (void)
+{
+  static const char * const contents[] = { "hello", "SQLite format 3", "{\"format\":\"lamplighter\"}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+
+      g_assert_true (g_file_set_contents (file->path, contents[i], -1, NULL));
+      assert_refused (file, LAMP_ERROR_NOT_OURS, "community.lamplighter");
+    }
+}
+
+static void
+an_empty_file_is_filled_only_when_asked (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (file->path, "", 0, NULL));
+  g_assert_null (lamp_store_open (file->path, LAMP_STORE_NONE, file->clock, &error));
+  g_assert_error (error, LAMP_ERROR, LAMP_ERROR_NOT_OURS);
+  test_file_open (file);
+  g_assert_cmpuint (lamp_store_count (file->store, "goals"), ==, 0);
+}
+
+static void
+a_file_that_is_not_there_is_made_only_when_asked (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autoptr (GError) error = NULL;
+
+  g_remove (file->path);
+  g_assert_null (lamp_store_open (file->path, LAMP_STORE_NONE, file->clock, &error));
+  g_assert_error (error, LAMP_ERROR, LAMP_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (file->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+what_somebody_planted_is_not_run (void)
+{
+  static const char * const planted[] = {
+    "CREATE TRIGGER evil AFTER UPDATE ON goals BEGIN DELETE FROM people; END",
+    "CREATE VIEW evil AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c) SELECT x FROM c",
+    "CREATE TABLE evil(x)",
+    "CREATE INDEX evil ON goals(title)",
+    "DROP TRIGGER goals_UPDATE; CREATE TRIGGER goals_UPDATE AFTER UPDATE ON goals BEGIN DELETE FROM people; END",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (planted); i++)
+    {
+      g_autoptr (TestFile) file = closed_file_after (planted[i]);
+
+      assert_refused (file, LAMP_ERROR_NOT_OURS, i < 4 ? "evil" : "goals_UPDATE");
+    }
+}
+
+static void
+a_file_that_lacks_something_is_refused (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("DROP TRIGGER goals_UPDATE");
+
+  assert_refused (file, LAMP_ERROR_CORRUPT, "missing");
+}
+
+static void
+a_dangling_reference_is_damage (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("UPDATE goals SET community='nowhere'");
+
+  assert_refused (file, LAMP_ERROR_CORRUPT, "goals");
+}
+
+/* A page of garbage somewhere in the middle: found, or in a page that nothing uses; never a crash, never a change. */
+static void
+garbage_in_a_file_is_found_and_left_alone (void)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+      g_autofree char *content = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LampStore) store = NULL;
+      gsize length, page;
+
+      g_assert_true (g_file_get_contents (file->path, &content, &length, NULL));
+      page = 4096 * (gsize) g_test_rand_int_range (1, (gint32) (length / 4096));
+      for (guint b = 0; b < 4096; b++)
+        content[page + b] = (char) g_test_rand_int_range (0, 256);
+      g_assert_true (g_file_set_contents (file->path, content, (gssize) length, NULL));
+      before = test_bytes (file->path);
+      store = lamp_store_open (file->path, LAMP_STORE_NONE, file->clock, &error);
+      found += store == NULL;
+      if (store != NULL)
+        continue;
+      g_assert_error (error, LAMP_ERROR, LAMP_ERROR_CORRUPT);
+      after = test_bytes (file->path);
+      g_assert_cmpstr (after, ==, before);
+    }
+  g_assert_cmpuint (found, >=, 15);
+}
+
+static void
+another_program_that_writes_makes_an_edit_wait_and_fail (void)
+{
+  g_autoptr (TestFile) file = test_file_new ();
+  g_autoptr (LampEdit) edit = lamp_edit_new (file->store, "Add");
+  g_autoptr (LampLoader) loader = lamp_loader_new (file->path, file->clock, "Import", 1, NULL);
+  g_autoptr (GError) error = NULL;
+
+  lamp_edit_insert (edit, test_community ("c"));
+  g_assert_false (lamp_edit_commit (edit, &error));
+  g_assert_error (error, LAMP_ERROR, LAMP_ERROR_BUSY);
+  g_clear_pointer (&loader, lamp_loader_free);
+  g_assert_true (lamp_edit_commit (edit, NULL));
+}
+
+static void
+a_file_opened_for_reading_is_not_written (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autofree char *before = test_bytes (file->path);
+  g_autofree char *after = NULL;
+  g_autoptr (LampStore) store = lamp_store_open (file->path, LAMP_STORE_READ_ONLY, file->clock, NULL);
+  g_autoptr (LampEdit) edit = lamp_edit_new (store, "Add");
+  g_autoptr (LampRecord) goal = lamp_store_find (store, "goals", "g");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (goal);
+  lamp_edit_insert (edit, test_community ("d"));
+  g_assert_false (lamp_edit_commit (edit, &error));
+  g_assert_error (error, LAMP_ERROR, LAMP_ERROR_IO);
+  g_assert_true (lamp_store_close (store, NULL));
+  after = test_bytes (file->path);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+closing_leaves_one_file (void)
+{
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autofree char *folder = g_path_get_dirname (file->path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "community.lamplighter");
+  g_assert_null (g_dir_read_name (dir));
+}
+
+static gboolean
+add_table (LampConnection  *connection,
+           GError         **error)
+{
+  return lamp_connection_exec (connection, "CREATE TABLE newer(x TEXT) STRICT", error);
+}
+
+static gboolean
+add_half_and_fail (LampConnection  *connection,
+                   GError         **error)
+{
+  return lamp_connection_exec (connection, "CREATE TABLE half(x TEXT) STRICT", error)
+         && lamp_connection_exec (connection, "CREATE TABLE half(x TEXT) STRICT", error);
+}
+
+static void
+migrations_run_once_each_after_a_backup_and_one_that_fails_leaves_no_trace (void)
+{
+  static const LampMigration migrations[] = { { 1, NULL }, { 2, add_table }, { 3, add_half_and_fail } };
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autoptr (LampConnection) connection = lamp_connection_open (file->path, SQLITE_OPEN_READWRITE, NULL);
+  g_autofree char *folder = lamp_backup_locate (connection, "");
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lamp_migrate_by (connection, migrations, 2, file->clock, &error));
+  test_assert_sql (file, "PRAGMA user_version", "2");
+  g_assert_true (lamp_migrate_by (connection, migrations, 2, file->clock, &error));
+  g_assert_false (lamp_migrate_by (connection, migrations, 3, file->clock, &error));
+  test_assert_sql (file, "PRAGMA user_version", "2");
+  test_assert_sql (file, "SELECT name FROM sqlite_schema WHERE name IN ('newer','half')", "newer");
+  dir = g_dir_open (folder, 0, NULL);
+  for (guint i = 0; i < 4; i++) /* two backups with their sums */
+    g_assert_nonnull (g_dir_read_name (dir));
+  g_assert_null (g_dir_read_name (dir));
+}
+
+#define SENTENCE(function) g_test_add_func ("/open/" #function, function)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  SENTENCE (a_file_of_a_newer_version_is_refused_untouched);
+  SENTENCE (a_database_of_another_program_is_refused);
+  SENTENCE (a_file_that_is_no_database_is_refused);
+  SENTENCE (an_empty_file_is_filled_only_when_asked);
+  SENTENCE (a_file_that_is_not_there_is_made_only_when_asked);
+  SENTENCE (what_somebody_planted_is_not_run);
+  SENTENCE (a_file_that_lacks_something_is_refused);
+  SENTENCE (a_dangling_reference_is_damage);
+  SENTENCE (garbage_in_a_file_is_found_and_left_alone);
+  SENTENCE (another_program_that_writes_makes_an_edit_wait_and_fail);
+  SENTENCE (a_file_opened_for_reading_is_not_written);
+  SENTENCE (closing_leaves_one_file);
+  SENTENCE (migrations_run_once_each_after_a_backup_and_one_that_fails_leaves_no_trace);
+
+  return g_test_run ();
+}
