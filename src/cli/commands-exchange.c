@@ -8,6 +8,7 @@
 
 #include "lamp-cli.h"
 #include "lamp-export.h"
+#include "lamp-source.h"
 
 /* JSON in and out: import, export, schema. */
 
@@ -44,15 +45,18 @@ is_standard (const char *name)
   return name == NULL || strcmp (name, "-") == 0;
 }
 
+/* GIO's errors become ours: what a person named is not there. */
 static GInputStream *
 open_input (const char  *name,
+            LampClock   *clock,
             char       **label,
+            GStrv       *notes,
             GError     **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) local = NULL;
   g_autofree char *base = NULL;
-  GFileInputStream *stream;
+  GInputStream *stream;
 
   if (is_standard (name))
     {
@@ -63,11 +67,12 @@ open_input (const char  *name,
   base = g_file_get_basename (file);
   /* Translators: %s is the name of a file; this is what Undo takes back */
   *label = g_strdup_printf (_("Import %s"), base);
-  stream = g_file_read (file, NULL, &local);
+  stream = lamp_source_open (file, clock, notes, NULL, &local);
   if (stream == NULL)
-    g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_FOUND, "%s", local->message);
+    g_set_error_literal (error, LAMP_ERROR, local->domain == LAMP_ERROR ? local->code : LAMP_ERROR_NOT_FOUND,
+                         local->message);
 
-  return G_INPUT_STREAM (stream);
+  return stream;
 }
 
 static void
@@ -144,6 +149,7 @@ run_import (char **arguments)
   g_autoptr (GInputStream) stream = NULL;
   g_autoptr (LampImportReport) report = NULL;
   g_autofree char *label = NULL;
+  g_auto (GStrv) notes = NULL;
   gboolean is_new = !g_file_test (lamp_cli_get_path (), G_FILE_TEST_EXISTS);
   LampImportOptions options = { .mode = parse_mode (), .dry_run = dry_run, .take_older = take_older, .clock = clock };
   GError *error = NULL;
@@ -151,13 +157,15 @@ run_import (char **arguments)
 
   if (options.mode == 0)
     return lamp_cli_misuse (_("There is no mode “%s”."), mode);
-  stream = open_input (arguments[0], &label, &error);
+  stream = open_input (arguments[0], clock, &label, &notes, &error);
   if (stream == NULL)
     return lamp_cli_refuse (error);
   if (!prepare ())
     return LAMP_EXIT_REFUSED;
   options.label = label;
   was_accepted = lamp_import_json (stream, lamp_cli_get_path (), &options, NULL, NULL, NULL, &report, &error);
+  if (report != NULL)
+    report->notes = g_steal_pointer (&notes);
   remove_if_new (is_new && (!was_accepted || dry_run));
 
   return report_import (&options, report, was_accepted, error);
@@ -252,8 +260,9 @@ run_schema (char **arguments)
 }
 
 const LampCommand lamp_commands_exchange[] = {
-  { "import", N_("[JSON]"), N_("Read records from JSON: all of them, or none"),
-    N_("Without JSON, or with “-”, standard input is read. When anything is wrong, nothing is written, and\n"
+  { "import", N_("[FILE]"), N_("Read records from JSON or a roster: all of them, or none"),
+    N_("Without FILE, or with “-”, JSON is read from standard input. A folder is read as a OneRoster 1.1 roster: staff by\n"
+       "name, children only as groups by school and grade. When anything is wrong, nothing is written, and\n"
        "each problem is named with its code and its place. “replace” takes a backup first; “copy” brings the\n"
        "records in as new ones."),
     import_options, 0, 1, run_import },
