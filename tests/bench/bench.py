@@ -32,22 +32,35 @@ def run(*command, **options):
 
 def timed(*command):
     """Seconds, and the most memory that was held, in MiB."""
-    start = time.monotonic()
-    process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    errors = process.stderr.read()
-    _pid, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.monotonic() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f'{shlex.join(map(str, command))}: {errors}')
-    return elapsed, usage.ru_maxrss / 1024
+    with tempfile.TemporaryFile('w+') as errors:
+        start = time.monotonic()
+        process = subprocess.Popen(list(map(str, command)), stdout=subprocess.DEVNULL, stderr=errors)
+        most = 0
+        while process.poll() is None:
+            most = max(most, high_water(process.pid))
+            time.sleep(0.002)
+        elapsed = time.monotonic() - start
+        errors.seek(0)
+        if process.returncode:
+            raise SystemExit(f'{shlex.join(map(str, command))}: {errors.read()}')
+    return elapsed, most
+
+
+def high_water(pid):
+    """The kernel's own record of the most memory that a process has held so far."""
+    try:
+        status = Path(f'/proc/{pid}/status').read_text()
+    except OSError:
+        return 0
+    match = re.search(r'^VmHWM:\s+(\d+) kB', status, re.MULTILINE)
+    return int(match.group(1)) / 1024 if match else 0
 
 
 def generate(path, records):
     """A file with about @records records of all kinds."""
-    share = max(records // 16, 1)
-    run(CLI, 'generate', '--people', share * 3, '--goals', share * 2, '--meetings', share // 4, '--seed', 7,
-        '--file', path, stderr=subprocess.DEVNULL)
+    new_file(path)
+    run(CLI, 'generate', '--people', records * 129 // 1000, '--goals', records * 86 // 1000,
+        '--meetings', records * 22 // 1000, '--seed', 7, '--file', path, stderr=subprocess.DEVNULL)
     return count(path)
 
 
@@ -99,7 +112,7 @@ def exchange(folder):
     source, document, schema = folder / 'source.lamplighter', folder / 'source.json', folder / 'schema.json'
     records = generate(source, RECORDS)
     schema.write_text(run(CLI, 'schema'))
-    run(CLI, 'export', '--exported-at', '2026-11-22T10:00:00.000Z', '--file', source, document)
+    run(CLI, 'export', '--exported-at', '2026-11-22T10:00:00.000Z', '--file', source, document, stderr=subprocess.DEVNULL)
     print(f'\n{records} records, {document.stat().st_size / 1e6:.0f} MB of JSON')
     _seconds, idle = timed(CLI, 'stats', '--file', new_file(folder / 'idle.lamplighter'))
     exports, imports, bare = {'lamplighter-cli': [], 'Python': []}, {'lamplighter-cli': [], 'Python': []}, []
