@@ -138,6 +138,28 @@ what_recurs_moves_even_when_discussed (Fixture       *fixture,
   g_assert_cmpstr (carried->why, ==, "Carried over from 3 Nov 2026: it comes back each time.");
 }
 
+static LampRow *
+move_only (Fixture *fixture)
+{
+  g_autoptr (LampCarried) carried = find_only (fixture);
+
+  return lamp_carried_to_item (carried, fixture->snapshot, "m2", 4);
+}
+
+static void
+what_only_recurs_keeps_its_own_reason (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_autoptr (LampRow) item = NULL;
+  LampRow *news = add_item (fixture, "news", 1, "logistics", "discussed");
+
+  lamp_row_set_integer (news, "recurring", 1);
+  lamp_row_set_text (news, "why", "So that nobody is surprised.");
+  lamp_row_set_text (news, "outcome", "There was none.");
+  item = move_only (fixture);
+  g_assert_cmpstr (lamp_row_get_text (item, "why"), ==, "So that nobody is surprised.");
+}
+
 static void
 what_has_an_open_commitment_moves_until_it_is_done (Fixture       *fixture,
                                                     gconstpointer  data)
@@ -201,14 +223,6 @@ what_moves_keeps_the_order_of_the_agenda (Fixture       *fixture,
   g_assert_cmpuint (found->len, ==, 3);
   g_assert_cmpstr (lamp_row_get_id (((LampCarried *) found->pdata[0])->item), ==, "b");
   g_assert_cmpstr (lamp_row_get_id (((LampCarried *) found->pdata[2])->item), ==, "a");
-}
-
-static LampRow *
-move_only (Fixture *fixture)
-{
-  g_autoptr (LampCarried) carried = find_only (fixture);
-
-  return lamp_carried_to_item (carried, fixture->snapshot, "m2", 4);
 }
 
 static void
@@ -332,6 +346,7 @@ main (int   argc,
 
   TEST (what_was_not_discussed_moves);
   TEST (what_recurs_moves_even_when_discussed);
+  TEST (what_only_recurs_keeps_its_own_reason);
   TEST (what_has_an_open_commitment_moves_until_it_is_done);
   TEST (what_was_discussed_and_is_finished_stays);
   TEST (a_check_in_break_or_reflection_that_was_skipped_is_not_made_up_for);

@@ -98,6 +98,7 @@ set_up (Fixture       *fixture,
   fixture->options.meeting = "m";
   fixture->options.starts_at = DAY "T07:41";
   fixture->options.minutes = 75;
+  fixture->options.now = NULL;
   norm = add_titled (fixture, "norms", "n1", "We begin on time.");
   lamp_row_set_text (norm, "adopted_on", "2026-11-01");
 }
@@ -414,6 +415,64 @@ what_was_not_discussed_last_time_comes_back (Fixture       *fixture,
 }
 
 static void
+a_meeting_still_to_come_leaves_nothing_over (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr (LampProposal) early = NULL;
+  g_autoptr (LampProposal) late = NULL;
+  LampRow *item;
+
+  add_meeting (fixture, "m1", "2026-11-03T07:41");
+  item = add_titled (fixture, "agenda_items", "a1", "The timetable");
+  lamp_row_set_text (item, "meeting", "m1");
+  lamp_row_set_text (item, "kind", "work");
+  lamp_row_set_integer (item, "minutes", 20);
+  fixture->options.now = "2026-11-02T12:00";
+  early = propose (fixture);
+  g_assert_null (find_in (early->items, "The timetable"));
+  fixture->options.now = "2026-11-03T12:00";
+  late = propose (fixture);
+  g_assert_nonnull (find_in (late->items, "The timetable"));
+}
+
+static void
+two_topics_of_one_name_are_one (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (LampProposal) proposal = NULL;
+  LampRow *item;
+
+  add_meeting (fixture, "m1", "2026-11-03T07:41");
+  item = add_titled (fixture, "agenda_items", "a1", "What we promised each other");
+  lamp_row_set_text (item, "meeting", "m1");
+  lamp_row_set_text (item, "kind", "review");
+  lamp_row_set_integer (item, "minutes", 5);
+  add_commitment (fixture, "k1", "Call the families", NULL);
+  proposal = propose (fixture);
+  assert_sound (fixture, proposal);
+  g_assert_cmpuint (count_kind (proposal->items, "review"), ==, 1);
+  assert_why (proposal, "What we promised each other",
+              "Carried over from 3 Nov 2026: it was not discussed.\n1 commitment is open.\n“Call the families”");
+}
+
+static void
+two_problems_of_one_name_stay_two (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  g_autoptr (LampProposal) proposal = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      LampRow *problem = add_titled (fixture, "problems", i == 0 ? "p1" : "p2", "Homework");
+
+      lamp_row_set_text (problem, "kind", "wicked");
+      lamp_row_set_text (problem, "next_look_on", "2026-11-01");
+    }
+  proposal = propose (fixture);
+  g_assert_cmpuint (count_kind (proposal->items, "conversation"), ==, 2);
+}
+
+static void
 without_anything_due_the_priority_is_the_work (Fixture       *fixture,
                                                gconstpointer  data)
 {
@@ -532,6 +591,9 @@ main (int   argc,
   TEST (norms_are_looked_at_after_four_meetings_and_not_after_three);
   TEST (a_community_without_norms_is_asked_for_them);
   TEST (what_was_not_discussed_last_time_comes_back);
+  TEST (a_meeting_still_to_come_leaves_nothing_over);
+  TEST (two_topics_of_one_name_are_one);
+  TEST (two_problems_of_one_name_stay_two);
   TEST (without_anything_due_the_priority_is_the_work);
   TEST (what_finds_no_place_is_left_out_and_listed);
   TEST (an_item_too_long_for_the_slot_does_not_push_out_the_blocks);

@@ -233,10 +233,14 @@ static char *
 make_why (const LampCarried *self,
           LampSnapshot      *snapshot)
 {
-  g_autoptr (GString) why = g_string_new (self->why);
+  const char *first = lamp_row_get_text (find_first (snapshot, self->item), "why");
+  g_autoptr (GString) why = g_string_new (NULL);
   g_autofree char *notes = dup_notes (self->item);
 
-  append_paragraph (why, lamp_row_get_text (find_first (snapshot, self->item), "why"));
+  if (self->reasons == LAMP_CARRY_RECURRING && first != NULL)
+    return g_strdup (first);
+  g_string_append (why, self->why);
+  append_paragraph (why, first);
   append_paragraph (why, notes);
 
   return g_string_free_and_steal (g_steal_pointer (&why));
@@ -250,8 +254,8 @@ make_why (const LampCarried *self,
  * @position: its position there
  *
  * Makes the item of the next meeting: the plan is taken over, what happened is not. Its `why` says why it moved and,
- * unless it is off the record, what was said last time (practice S58: time is kept, no notes). The one who inserts
- * it also sets the old item's `state` to "carried" unless it was discussed.
+ * unless it is off the record, what was said last time (practice S58: time is kept, no notes); what only recurs keeps
+ * its own. The one who inserts it also sets the old item's `state` to "carried" unless it was discussed.
  *
  * Returns: (transfer full): an agenda item without an identifier
  */

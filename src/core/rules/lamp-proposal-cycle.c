@@ -86,7 +86,7 @@ find_due_stage (LampTopics    *self,
       /* Translators: a stage of a cycle, the cycle, a reason such as “it ends on 22 Nov 2026” */
       why = g_strdup_printf (_("The stage “%s” of “%s” is due: %s."), lamp_row_get_title (stages->pdata[i]),
                              lamp_row_get_title (cycle), reason);
-      g_ptr_array_add (self->rows, new_stage_topic ("work", stages->pdata[i], lamp_row_get_title (stages->pdata[i]),
+      lamp_topics_take (self, new_stage_topic ("work", stages->pdata[i], lamp_row_get_title (stages->pdata[i]),
                                                     stage_span, why));
       return;
     }
@@ -133,7 +133,7 @@ find_evidence_of_cycle (LampTopics    *self,
       title = lamp_topic_dup_title (_("What evidence do we have: %s"), lamp_row_get_title (stage));
       why = g_strdup_printf (_("The stage “%s” of “%s” is under way and has no evidence yet."), lamp_row_get_title (stage),
                              lamp_row_get_title (cycle));
-      g_ptr_array_add (self->rows, new_stage_topic ("conversation", stage, title, evidence_span, why));
+      lamp_topics_take (self, new_stage_topic ("conversation", stage, title, evidence_span, why));
     }
 }
 

@@ -44,6 +44,8 @@ char      *lamp_topic_dup_title      (const char                *format,
 char      *lamp_topic_dup_day        (const LampRow             *row,
                                       const char                *field);
 
+void       lamp_topics_take          (LampTopics                *self,
+                                      LampRow                   *topic);
 GPtrArray *lamp_topics_find          (LampSnapshot              *snapshot,
                                       const LampProposalOptions *options);
 void       lamp_topics_find_stages   (LampTopics                *self);

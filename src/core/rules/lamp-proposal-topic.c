@@ -116,3 +116,53 @@ lamp_topic_dup_day (const LampRow *row,
 {
   return lamp_date_dup_display (lamp_row_get_text (row, field));
 }
+
+/* Whether both have one title, and @topic is about nothing that @row is not about. */
+static gboolean
+is_namesake (const LampRow *row,
+             const LampRow *topic)
+{
+  static const char * const links[] = { "goal", "cycle", "problem" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    if (lamp_row_has (topic, links[i]) && !lamp_row_is (row, links[i], lamp_row_get_text (topic, links[i])))
+      return FALSE;
+
+  return lamp_row_is (row, "title", lamp_row_get_title (topic));
+}
+
+static LampRow *
+find_namesake (LampTopics    *self,
+               const LampRow *topic)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_namesake (self->rows->pdata[i], topic))
+      return self->rows->pdata[i];
+
+  return NULL;
+}
+
+/**
+ * lamp_topics_take:
+ * @self: topics in the making
+ * @topic: (transfer full): a topic
+ *
+ * Adds a topic. When one of the same title is there, as when last time's look at the commitments is carried over, that
+ * one gets its reason as well.
+ */
+void
+lamp_topics_take (LampTopics *self,
+                  LampRow    *topic)
+{
+  g_autoptr (LampRow) owned = topic;
+  LampRow *namesake = find_namesake (self, topic);
+  g_autofree char *why = NULL;
+
+  if (namesake == NULL)
+    {
+      g_ptr_array_add (self->rows, g_steal_pointer (&owned));
+      return;
+    }
+  why = g_strconcat (lamp_row_get_text (namesake, "why"), "\n", lamp_row_get_text (topic, "why"), NULL);
+  lamp_row_set_text (namesake, "why", why);
+}

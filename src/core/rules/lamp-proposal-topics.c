@@ -14,12 +14,19 @@ static const LampSpan decision_span = { 8, 5, 12 };
 static const LampSpan problem_span = { 10, 6, 20 };
 static const LampSpan norms_span = { 6, 4, 10 };
 
+/* Up to when meetings have been held. */
+static const char *
+get_held_until (const LampProposalOptions *options)
+{
+  return options->now != NULL && g_strcmp0 (options->now, options->starts_at) < 0 ? options->now : options->starts_at;
+}
+
 /* What was left from the meeting before. */
 static void
 find_carried (LampTopics *self)
 {
   const LampRow *before = lamp_carry_over_find_previous (self->snapshot, self->options->community, self->options->series,
-                                                         self->options->starts_at);
+                                                         get_held_until (self->options));
   g_autoptr (GPtrArray) carried = NULL;
 
   if (before == NULL)
@@ -108,7 +115,7 @@ find_commitments (LampTopics *self)
   span.least = span.minutes / 2;
   span.most = span.minutes * 2;
   why = describe_commitments (self, open, n_overdue);
-  g_ptr_array_add (self->rows, lamp_topic_new ("review", _("What we promised each other"), span, why));
+  lamp_topics_take (self, lamp_topic_new ("review", _("What we promised each other"), span, why));
 }
 
 static void
@@ -121,7 +128,7 @@ add_decision (LampTopics    *self,
   g_autofree char *revisit = lamp_topic_dup_day (decision, "revisit_on");
   g_autofree char *why = g_strdup_printf (_("Decided on %s, to be looked at again by %s."), decided, revisit);
 
-  g_ptr_array_add (self->rows, lamp_topic_new ("decision", title, decision_span, why));
+  lamp_topics_take (self, lamp_topic_new ("decision", title, decision_span, why));
 }
 
 static void
@@ -180,7 +187,7 @@ find_strategies (LampTopics *self)
           if (row == NULL)
             continue;
           lamp_row_set_text (row, "goal", lamp_row_get_id (goals->pdata[g]));
-          g_ptr_array_add (self->rows, row);
+          lamp_topics_take (self, row);
         }
     }
 }
@@ -207,7 +214,7 @@ find_problems (LampTopics *self)
         continue;
       row = lamp_topic_new ("conversation", lamp_row_get_title (problem), problem_span, why);
       lamp_row_set_text (row, "problem", lamp_row_get_id (problem));
-      g_ptr_array_add (self->rows, row);
+      lamp_topics_take (self, row);
     }
 }
 
@@ -257,7 +264,7 @@ find_norms (LampTopics *self)
 
   if (norms->len == 0)
     {
-      g_ptr_array_add (self->rows, lamp_topic_new ("review", _("Agree on our norms"), norms_span,
+      lamp_topics_take (self, lamp_topic_new ("review", _("Agree on our norms"), norms_span,
                                                    _("No norms of working together have been written down yet.")));
       return;
     }
@@ -267,7 +274,7 @@ find_norms (LampTopics *self)
   why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "We have met %u time since we last looked at our norms.",
                                       "We have met %u times since we last looked at our norms.", count),
                          count);
-  g_ptr_array_add (self->rows, lamp_topic_new ("review", _("Are these still our norms?"), norms_span, why));
+  lamp_topics_take (self, lamp_topic_new ("review", _("Are these still our norms?"), norms_span, why));
 }
 
 static void

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @meeting: (nullable): the identifier of the meeting that the items are for
  * @starts_at: when it is: a date or wall time
  * @minutes: the slot
+ * @now: (nullable): the wall time now: nothing is carried over from a meeting that is still to come; when %NULL every
+ *   meeting before @starts_at counts as held
  *
  * What a proposed agenda is for.
  */
@@ -23,6 +25,7 @@ typedef struct
   const char *meeting;
   const char *starts_at;
   int minutes;
+  const char *now;
 } LampProposalOptions;
 
 /**
