@@ -103,7 +103,7 @@ is_far (LampCanvas            *self,
         const graphene_rect_t *sight)
 {
   return self->n_nodes > 0
-         && (self->rects[0].size.height * self->viewport.zoom < READABLE || count_in_sight (self, sight) > MOST_WIDGETS);
+         && (self->lowest * self->viewport.zoom < READABLE || count_in_sight (self, sight) > MOST_WIDGETS);
 }
 
 /*< private >
@@ -197,6 +197,18 @@ keep_widgets (LampCanvas *self,
   return widgets;
 }
 
+static double
+find_lowest (const graphene_rect_t *rects,
+             guint                  n_rects)
+{
+  double lowest = G_MAXDOUBLE;
+
+  for (guint i = 0; i < n_rects; i++)
+    lowest = MIN (lowest, rects[i].size.height);
+
+  return lowest;
+}
+
 static guint
 follow_cursor (LampCanvas *self,
                guint       n_nodes,
@@ -223,6 +235,7 @@ take_nodes (LampCanvas            *self,
   self->widgets = widgets;
   self->rects = g_memdup2 (rects, n_rects * sizeof *rects);
   self->n_nodes = n_rects;
+  self->lowest = find_lowest (rects, n_rects);
   self->cursor = cursor;
   for (guint i = 0; i < n_rects; i++)
     if (widgets[i])

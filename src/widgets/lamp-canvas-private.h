@@ -20,6 +20,7 @@ struct _LampCanvas
   graphene_rect_t *rects;
   GtkWidget **widgets;      /* of each node; NULL when out of sight */
   guint n_nodes;
+  double lowest;            /* the height of the lowest node */
   graphene_rect_t extents;
   GPtrArray *pool;
 

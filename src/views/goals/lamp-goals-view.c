@@ -1,19 +1,353 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-goals-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lamp-align-dialog.h"
+#include "lamp-alignment.h"
+#include "lamp-goal-board.h"
+#include "lamp-goal-edits.h"
+#include "lamp-goal-list.h"
+#include "lamp-goal-tray.h"
+#include "lamp-goal-tree.h"
+#include "lamp-goals-private.h"
+#include "lamp-goals-resources.h"
+#include "lamp-style.h"
+
 struct _LampGoalsView
 {
   LampView parent_instance;
+
+  LampGoalBoard *board;
+  GSimpleActionGroup *actions;
+  LampGoalTree *tree;
+  GtkWidget *list;              /* (nullable): made when first asked for */
+
+  GtkStack *pages;
+  AdwBin *tree_bin;
+  AdwBin *list_bin;
+  LampGoalTray *tray;
+  GtkRevealer *hint_revealer;
+  GtkLabel *hint;
+  GMenuModel *goal_menu;
 };
 
 G_DEFINE_FINAL_TYPE (LampGoalsView, lamp_goals_view, LAMP_TYPE_VIEW)
 
+/* What a person does. */
+
+static void
+select_and_show (LampGoalsView *self,
+                 LampRecord    *goal)
+{
+  const LampRow *row;
+
+  lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), goal);
+  row = lamp_goal_board_get_selected (self->board);
+  if (row)
+    lamp_goal_tree_reveal (self->tree, row, FALSE);
+}
+
+static void
+add_goal (LampGoalsView *self)
+{
+  g_autoptr (LampRecord) goal = lamp_goal_create (self->board, lamp_goal_board_get_selected (self->board));
+
+  if (!goal)
+    return;
+
+  select_and_show (self, goal);
+  if (lamp_goal_is_private (lamp_record_get_row (goal)))
+    lamp_session_notice (lamp_view_get_session (LAMP_VIEW (self)),
+                         _("Individual goals are private: the tree shows only how many there are."), FALSE);
+}
+
+static void
+lamp_goals_view_add (LampView *view)
+{
+  add_goal (LAMP_GOALS_VIEW (view));
+}
+
+static void
+add_clicked (LampGoalsView *self)
+{
+  add_goal (self);
+}
+
+static void
+add_supporting (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  add_goal (data);
+}
+
+static void
+align (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       data)
+{
+  LampGoalsView *self = data;
+  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
+
+  if (goal)
+    adw_dialog_present (lamp_align_dialog_new (self->board, goal), GTK_WIDGET (self));
+}
+
+static void
+unalign (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  LampGoalsView *self = data;
+  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
+
+  if (goal)
+    lamp_goal_align (self->board, goal, NULL);
+}
+
+static void
+move (LampGoalsView *self,
+      int            by)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal && lamp_goal_move (self->board, goal, by))
+    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), FALSE);
+}
+
+static void
+move_up (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  move (data, -1);
+}
+
+static void
+move_down (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  move (data, 1);
+}
+
+static void
+delete_goal (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  LampGoalsView *self = data;
+  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
+
+  if (goal)
+    lamp_session_delete (lamp_view_get_session (LAMP_VIEW (self)), goal);
+}
+
+static void
+enable (LampGoalsView *self,
+        const char    *name,
+        gboolean       enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_actions (LampGoalsView *self)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  enable (self, "add-supporting", goal != NULL);
+  enable (self, "align", goal != NULL);
+  enable (self, "unalign", goal && lamp_row_has (goal, "parent"));
+  enable (self, "move-up", goal && lamp_goal_can_move (self->board, goal, -1));
+  enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
+  enable (self, "delete", goal != NULL);
+}
+
+static void
+make_actions (LampGoalsView *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "add-supporting", .activate = add_supporting },
+    { .name = "align", .activate = align },
+    { .name = "unalign", .activate = unalign },
+    { .name = "move-up", .activate = move_up },
+    { .name = "move-down", .activate = move_down },
+    { .name = "delete", .activate = delete_goal },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (self->actions));
+  lamp_view_set_actions (LAMP_VIEW (self), self->goal_menu, G_ACTION_GROUP (self->actions));
+}
+
+/* What is shown. */
+
+static const char *
+choose_page (LampGoalsView *self)
+{
+  gboolean is_filtered = lamp_goal_board_is_empty (self->board)
+                         && lamp_snapshot_get (lamp_goal_board_get_snapshot (self->board), "goals")->len > 0;
+
+  if (is_filtered)
+    return "none";
+  if (lamp_goal_board_is_empty (self->board))
+    return "empty";
+
+  return lamp_view_get_list_mode (LAMP_VIEW (self)) ? "list" : "picture";
+}
+
+static void
+update_page (LampGoalsView *self)
+{
+  const char *page = choose_page (self);
+
+  if (g_str_equal (page, "list") && !self->list)
+    {
+      self->list = lamp_goal_list_new (self->board);
+      adw_bin_set_child (self->list_bin, self->list);
+    }
+  gtk_stack_set_visible_child_name (self->pages, page);
+}
+
+/* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. */
+static void
+update_hint (LampGoalsView *self)
+{
+  const char *hint = lamp_goal_board_get_hint (self->board);
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+  g_autofree char *text = NULL;
+
+  if (hint)
+    text = g_strdup (hint);
+  else if (goal)
+    text = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
+  if (text)
+    gtk_label_set_text (self->hint, text);
+  gtk_revealer_set_reveal_child (self->hint_revealer, text != NULL);
+}
+
+static void
+on_selected (LampGoalsView *self)
+{
+  update_actions (self);
+  update_hint (self);
+}
+
+static void
+on_board_changed (LampGoalsView *self)
+{
+  update_page (self);
+  on_selected (self);
+}
+
+static void
+on_reveal (LampGoalsView *self,
+           LampRecord    *record)
+{
+  if (!lamp_record_is (record, "goals"))
+    return;
+
+  lamp_goal_board_refresh (self->board);
+  if (lamp_goal_board_get_selected (self->board))
+    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), TRUE);
+}
+
+/* The class. */
+
+static void
+connect_session (LampGoalsView *self)
+{
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+
+  g_signal_connect_object (self->board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "notify::hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::list-mode", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+}
+
+static void
+lamp_goals_view_constructed (GObject *object)
+{
+  LampGoalsView *self = LAMP_GOALS_VIEW (object);
+
+  G_OBJECT_CLASS (lamp_goals_view_parent_class)->constructed (object);
+
+  self->board = lamp_goal_board_new (lamp_view_get_session (LAMP_VIEW (self)));
+  self->tree = LAMP_GOAL_TREE (lamp_goal_tree_new (self->board, self->goal_menu));
+  adw_bin_set_child (self->tree_bin, GTK_WIDGET (self->tree));
+  lamp_goal_tray_set_board (self->tray, self->board);
+  g_object_bind_property (self, "place", self->tree, "place", G_BINDING_BIDIRECTIONAL);
+  make_actions (self);
+  connect_session (self);
+  on_board_changed (self);
+}
+
+static void
+lamp_goals_view_dispose (GObject *object)
+{
+  LampGoalsView *self = LAMP_GOALS_VIEW (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template does it behind its back */
+  gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOALS_VIEW);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->board);
+
+  G_OBJECT_CLASS (lamp_goals_view_parent_class)->dispose (object);
+}
+
+static void
+add_shortcuts (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "view.move-up", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "view.move-down", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "view.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "view.align", NULL);
+}
+
 static void
 lamp_goals_view_class_init (LampGoalsViewClass *klass)
 {
+  static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "policies", "supports",
+                                        NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LampViewClass *view_class = LAMP_VIEW_CLASS (klass);
+
+  object_class->constructed = lamp_goals_view_constructed;
+  object_class->dispose = lamp_goals_view_dispose;
+
+  view_class->add = lamp_goals_view_add;
+  view_class->name = "goals";
+  view_class->title = NC_ ("view", "Goals");
+  view_class->icon_name = "lamp-goals-symbolic";
+  view_class->add_label = NC_ ("view", "Add Goal");
+  view_class->has_list = TRUE;
+  view_class->types = types;
+
+  g_resources_register (lamp_goals_get_resource ());
+  lamp_style_load (LAMP_GOALS_RESOURCES "goals.css");
+  g_type_ensure (LAMP_TYPE_GOAL_TRAY);
+  gtk_widget_class_set_template_from_resource (widget_class, LAMP_GOALS_RESOURCES "lamp-goals-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, pages);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tree_bin);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tray);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked);
+  add_shortcuts (widget_class);
 }
 
 static void
 lamp_goals_view_init (LampGoalsView *self)
 {
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-board.h"
+
+#include "lamp-alignment.h"
+
+static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "people", "communities" };
+
+struct _LampGoalBoard
+{
+  GObject parent_instance;
+
+  LampSession *session;
+  char *hint;
+
+  GListModel *lists[G_N_ELEMENTS (types)];
+  LampSnapshot *snapshot;
+  LampRollup *rollup;
+  LampGoalOutline *outline;
+  guint refresh_id;
+};
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_HINT,
+} LampGoalBoardProps;
+
+static GParamSpec *props[PROP_HINT + 1];
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, G_TYPE_OBJECT)
+
+/* Only what the view shows is read, so that a file with a hundred thousand agenda items costs no more. */
+static LampSnapshot *
+read_snapshot (LampGoalBoard *self)
+{
+  LampSnapshot *snapshot = lamp_snapshot_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    for (guint j = 0; j < g_list_model_get_n_items (self->lists[i]); j++)
+      {
+        g_autoptr (LampRecord) record = g_list_model_get_item (self->lists[i], j);
+
+        lamp_snapshot_take (snapshot, lamp_row_copy (lamp_record_get_row (record)));
+      }
+
+  return snapshot;
+}
+
+static gboolean
+is_in_community (LampGoalBoard *self,
+                 const LampRow *goal)
+{
+  g_autoptr (LampRecord) record = NULL;
+
+  if (lamp_session_get_community (self->session) == NULL)
+    return TRUE;
+
+  record = lamp_goal_board_dup_record (self, goal);
+
+  return record != NULL && lamp_session_includes (self->session, record);
+}
+
+static gboolean
+matches_search (LampGoalBoard *self,
+                const LampRow *goal)
+{
+  static const char * const fields[] = { "title", "why", "measure", "equity_focus" };
+  const char *search = lamp_session_get_search (self->session);
+
+  if (*search == '\0')
+    return TRUE;
+  if (lamp_goal_is_private (goal))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *text = lamp_row_get_text (goal, fields[i]);
+
+      if (text != NULL && g_str_match_string (search, text, TRUE))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_asked_for (const LampRow *goal,
+              gpointer       data)
+{
+  return matches_search (data, goal) && is_in_community (data, goal);
+}
+
+/**
+ * lamp_goal_board_refresh:
+ * @self: a board
+ *
+ * Reads everything anew, now.
+ */
+void
+lamp_goal_board_refresh (LampGoalBoard *self)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_pointer (&self->outline, lamp_goal_outline_free);
+  g_clear_pointer (&self->rollup, lamp_rollup_unref);
+  g_clear_object (&self->snapshot);
+  self->snapshot = read_snapshot (self);
+  self->rollup = lamp_rollup_new (self->snapshot);
+  self->outline = lamp_goal_outline_new (self->snapshot, is_asked_for, self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static gboolean
+refresh_in_idle (gpointer data)
+{
+  LampGoalBoard *self = data;
+
+  self->refresh_id = 0;
+  lamp_goal_board_refresh (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Before the next frame is drawn, but once for many changes. */
+static void
+queue_refresh (LampGoalBoard *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_in_idle, self, NULL);
+}
+
+static void
+lamp_goal_board_constructed (GObject *object)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
+  LampStore *store = lamp_session_get_store (self->session);
+
+  G_OBJECT_CLASS (lamp_goal_board_parent_class)->constructed (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    self->lists[i] = lamp_store_list (store, types[i]);
+  g_signal_connect_object (store, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::community", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::search", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  lamp_goal_board_refresh (self);
+}
+
+static void
+lamp_goal_board_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
+
+  switch ((LampGoalBoardProps) property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_HINT:
+      g_value_set_string (value, self->hint);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+lamp_goal_board_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
+
+  switch ((LampGoalBoardProps) property_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    case PROP_HINT:
+      lamp_goal_board_set_hint (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+lamp_goal_board_dispose (GObject *object)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    g_clear_object (&self->lists[i]);
+
+  G_OBJECT_CLASS (lamp_goal_board_parent_class)->dispose (object);
+}
+
+static void
+lamp_goal_board_finalize (GObject *object)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
+
+  g_clear_pointer (&self->outline, lamp_goal_outline_free);
+  g_clear_pointer (&self->rollup, lamp_rollup_unref);
+  g_clear_object (&self->snapshot);
+  g_clear_object (&self->session);
+  g_free (self->hint);
+
+  G_OBJECT_CLASS (lamp_goal_board_parent_class)->finalize (object);
+}
+
+static void
+lamp_goal_board_class_init (LampGoalBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = lamp_goal_board_constructed;
+  object_class->get_property = lamp_goal_board_get_property;
+  object_class->set_property = lamp_goal_board_set_property;
+  object_class->dispose = lamp_goal_board_dispose;
+  object_class->finalize = lamp_goal_board_finalize;
+
+  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LAMP_TYPE_SESSION,
+                                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  changed_signal = g_signal_new ("changed", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+lamp_goal_board_init (LampGoalBoard *self)
+{
+}
+
+/**
+ * lamp_goal_board_new:
+ * @session: what is being looked at
+ *
+ * Returns: (transfer full): a board that has been read
+ */
+LampGoalBoard *
+lamp_goal_board_new (LampSession *session)
+{
+  return g_object_new (LAMP_TYPE_GOAL_BOARD, "session", session, NULL);
+}
+
+/**
+ * lamp_goal_board_get_session:
+ * @self: a board
+ *
+ * Returns: (transfer none): what is being looked at
+ */
+LampSession *
+lamp_goal_board_get_session (LampGoalBoard *self)
+{
+  return self->session;
+}
+
+/**
+ * lamp_goal_board_get_snapshot:
+ * @self: a board
+ *
+ * Returns: (transfer none): the goals and what belongs to them, until the next change
+ */
+LampSnapshot *
+lamp_goal_board_get_snapshot (LampGoalBoard *self)
+{
+  return self->snapshot;
+}
+
+/**
+ * lamp_goal_board_get_rollup:
+ * @self: a board
+ *
+ * Returns: (transfer none): how far the goals have come, until the next change
+ */
+LampRollup *
+lamp_goal_board_get_rollup (LampGoalBoard *self)
+{
+  return self->rollup;
+}
+
+/**
+ * lamp_goal_board_get_outline:
+ * @self: a board
+ *
+ * Returns: (transfer none): which goals are shown, until the next change
+ */
+LampGoalOutline *
+lamp_goal_board_get_outline (LampGoalBoard *self)
+{
+  return self->outline;
+}
+
+/**
+ * lamp_goal_board_is_empty:
+ * @self: a board
+ *
+ * Returns: whether there is nothing to be shown
+ */
+gboolean
+lamp_goal_board_is_empty (LampGoalBoard *self)
+{
+  return self->outline->nodes->len + self->outline->tray->len + self->outline->private_tray->len == 0;
+}
+
+/**
+ * lamp_goal_board_dup_record:
+ * @self: a board
+ * @goal: (nullable): a goal of the snapshot
+ *
+ * Returns: (transfer full) (nullable): the living record; %NULL when it has gone
+ */
+LampRecord *
+lamp_goal_board_dup_record (LampGoalBoard *self,
+                            const LampRow *goal)
+{
+  return goal ? lamp_store_find (lamp_session_get_store (self->session), "goals", lamp_row_get_id (goal)) : NULL;
+}
+
+/**
+ * lamp_goal_board_get_selected:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the selected goal, if a goal is selected
+ */
+const LampRow *
+lamp_goal_board_get_selected (LampGoalBoard *self)
+{
+  LampRecord *selected = lamp_session_get_selected (self->session);
+
+  return lamp_record_is (selected, "goals")
+           ? lamp_snapshot_find (self->snapshot, "goals", lamp_record_get_id (selected)) : NULL;
+}
+
+/**
+ * lamp_goal_board_select:
+ * @self: a board
+ * @goal: (nullable): a goal of the snapshot
+ *
+ * Selects a goal in the whole window, or nothing.
+ */
+void
+lamp_goal_board_select (LampGoalBoard *self,
+                        const LampRow *goal)
+{
+  g_autoptr (LampRecord) record = lamp_goal_board_dup_record (self, goal);
+
+  lamp_session_set_selected (self->session, record);
+}
+
+/**
+ * lamp_goal_board_get_hint:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): what is to be told while something is dragged
+ */
+const char *
+lamp_goal_board_get_hint (LampGoalBoard *self)
+{
+  return self->hint;
+}
+
+/**
+ * lamp_goal_board_set_hint:
+ * @self: a board
+ * @hint: (nullable): what is to be told
+ */
+void
+lamp_goal_board_set_hint (LampGoalBoard *self,
+                          const char    *hint)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  if (g_set_str (&self->hint, hint))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HINT]);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-goal-outline.h"
+#include "lamp-rollup.h"
+#include "lamp-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampGoalBoard:
+ *
+ * What the goals view knows, read anew (once, when there is a moment) after the file, the community or the search has
+ * changed: a snapshot of the goals and what belongs to them, how far they have come, and which are shown. The tree,
+ * the tray and the list all show this.
+ *
+ * Properties: "session" (LampSession, construct-only), "hint" (string, nullable: what is to be told while something is
+ * dragged).
+ * Signals: "changed": everything may have changed.
+ */
+#define LAMP_TYPE_GOAL_BOARD (lamp_goal_board_get_type ())
+G_DECLARE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP, GOAL_BOARD, GObject)
+
+/**
+ * LampGoalFacts:
+ * @owner: (nullable): the owner's name
+ * @due: (nullable): the date, for reading
+ * @is_overdue: whether the date has passed and the goal is not finished
+ * @status: the status, for reading
+ * @status_icon: its symbol
+ * @has_fraction: whether anything is known of its progress
+ * @fraction: its progress, 0 to 1
+ * @is_stalled: whether nothing carries it
+ * @is_unaligned: whether it aligns with nothing
+ * @n_values: how many measurements it has
+ * @values: their values by date
+ *
+ * What is shown of a goal beside its title.
+ */
+typedef struct
+{
+  char *owner;
+  char *due;
+  gboolean is_overdue;
+  const char *status;
+  const char *status_icon;
+  gboolean has_fraction;
+  double fraction;
+  gboolean is_stalled;
+  gboolean is_unaligned;
+  guint n_values;
+  double *values;
+} LampGoalFacts;
+
+LampGoalBoard   *lamp_goal_board_new          (LampSession   *session);
+LampSession     *lamp_goal_board_get_session  (LampGoalBoard *self);
+LampSnapshot    *lamp_goal_board_get_snapshot (LampGoalBoard *self);
+LampRollup      *lamp_goal_board_get_rollup   (LampGoalBoard *self);
+LampGoalOutline *lamp_goal_board_get_outline  (LampGoalBoard *self);
+void             lamp_goal_board_refresh      (LampGoalBoard *self);
+gboolean         lamp_goal_board_is_empty     (LampGoalBoard *self);
+LampRecord      *lamp_goal_board_dup_record   (LampGoalBoard *self,
+                                               const LampRow *goal);
+const LampRow   *lamp_goal_board_get_selected (LampGoalBoard *self);
+void             lamp_goal_board_select       (LampGoalBoard *self,
+                                               const LampRow *goal);
+const char      *lamp_goal_board_get_hint     (LampGoalBoard *self);
+void             lamp_goal_board_set_hint     (LampGoalBoard *self,
+                                               const char    *hint);
+
+void             lamp_goal_facts_init         (LampGoalFacts *self,
+                                               LampGoalBoard *board,
+                                               const LampRow *goal);
+void             lamp_goal_facts_clear        (LampGoalFacts *self);
+char            *lamp_goal_facts_dup_percent  (const LampGoalFacts *self);
+char            *lamp_goal_dup_sentence       (LampGoalBoard *board,
+                                               const LampRow *goal);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LampGoalFacts, lamp_goal_facts_clear)
+
+G_END_DECLS

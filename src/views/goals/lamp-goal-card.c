@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lamp-alignment.h"
+#include "lamp-goal-drag.h"
+#include "lamp-goals-private.h"
+#include "lamp-sparkline.h"
+
+struct _LampGoalCard
+{
+  GtkWidget parent_instance;
+
+  LampGoalBoard *board;
+  GMenuModel *menu;
+  GtkWidget *popover;
+  char *goal;                 /* (nullable): its identifier; NULL for a gathering */
+  char **privates;            /* (nullable): the identifiers of a gathering */
+
+  GtkStack *stack;
+  GtkLabel *title;
+  AdwAvatar *avatar;
+  GtkLabel *owner;
+  GtkImage *overdue;
+  GtkLabel *due;
+  GtkImage *status_icon;
+  GtkLabel *status;
+  GtkImage *mark_icon;
+  GtkLabel *mark;
+  LampSparkline *sparkline;
+  GtkLabel *percent;
+  GtkProgressBar *progress;
+  GtkLabel *privates_label;
+};
+
+G_DEFINE_FINAL_TYPE (LampGoalCard, lamp_goal_card, GTK_TYPE_WIDGET)
+
+static const LampRow *
+get_goal (LampGoalCard *self,
+          const char   *id)
+{
+  return lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "goals", id);
+}
+
+/* A gathering selects its goals one after the other: their words are then in the inspector, where somebody has asked
+ * for them, and never on the wall. */
+static const LampRow *
+next_private (LampGoalCard *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self->board);
+  guint next = 0;
+
+  for (guint i = 0; self->privates[i]; i++)
+    if (selected && g_str_equal (lamp_row_get_id (selected), self->privates[i]) && self->privates[i + 1])
+      next = i + 1;
+
+  return get_goal (self, self->privates[next]);
+}
+
+static void
+select_goal (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  LampGoalCard *self = LAMP_GOAL_CARD (widget);
+  const LampRow *goal = self->goal ? get_goal (self, self->goal) : self->privates ? next_private (self) : NULL;
+
+  gtk_widget_grab_focus (widget);
+  if (goal)
+    lamp_goal_board_select (self->board, goal);
+}
+
+static void
+open_menu (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  LampGoalCard *self = LAMP_GOAL_CARD (widget);
+
+  if (!self->goal)
+    return;
+
+  select_goal (widget, NULL, NULL);
+  if (!self->popover)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_parent (self->popover, widget);
+    }
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+pressed (GtkGestureClick *gesture,
+         int              n_press,
+         double           x,
+         double           y,
+         LampGoalCard    *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!gdk_event_triggers_context_menu (event))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (widget, NULL, NULL);
+  if (self->popover)
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+}
+
+static void
+released (GtkGestureClick *gesture,
+          int              n_press,
+          double           x,
+          double           y,
+          LampGoalCard    *self)
+{
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY)
+    gtk_widget_activate_action (GTK_WIDGET (self), "card.select", NULL);
+}
+
+static void
+show_label (GtkLabel   *label,
+            const char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text && *text);
+}
+
+static void
+show_mark (LampGoalCard        *self,
+           const LampGoalFacts *facts)
+{
+  const char *text = facts->is_unaligned ? C_ ("goal", "Aligns with nothing")
+                                         : facts->is_stalled ? C_ ("goal", "Unsupported") : NULL;
+
+  gtk_image_set_from_icon_name (self->mark_icon,
+                                facts->is_unaligned ? "lamp-unaligned-symbolic" : "lamp-stalled-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->mark_icon), text != NULL);
+  gtk_label_set_text (self->mark, text ? text : ""); /* it takes the room that is left, also without a word */
+}
+
+static void
+show_owner (LampGoalCard        *self,
+            const LampGoalFacts *facts)
+{
+  adw_avatar_set_text (self->avatar, facts->owner);
+  gtk_widget_set_visible (GTK_WIDGET (self->avatar), facts->owner != NULL);
+  gtk_label_set_text (self->owner, facts->owner ? facts->owner : C_ ("goal", "No owner"));
+}
+
+static void
+show_goal (LampGoalCard  *self,
+           const LampRow *goal)
+{
+  g_auto (LampGoalFacts) facts = { NULL };
+  g_autofree char *percent = NULL;
+
+  lamp_goal_facts_init (&facts, self->board, goal);
+  percent = lamp_goal_facts_dup_percent (&facts);
+  gtk_label_set_text (self->title, lamp_row_get_title (goal));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), lamp_row_get_title (goal));
+  show_owner (self, &facts);
+  show_label (self->due, facts.due);
+  gtk_widget_set_visible (GTK_WIDGET (self->overdue), facts.is_overdue);
+  gtk_image_set_from_icon_name (self->status_icon, facts.status_icon);
+  gtk_label_set_text (self->status, facts.status);
+  show_mark (self, &facts);
+  lamp_sparkline_set_values (self->sparkline, facts.values, facts.n_values);
+  show_label (self->percent, percent);
+  gtk_progress_bar_set_fraction (self->progress, facts.fraction);
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts.has_fraction ? 1 : 0.4);
+  gtk_stack_set_visible_child_name (self->stack, "goal");
+}
+
+static char *
+count_privates (guint count)
+{
+  return g_strdup_printf (ngettext ("%u individual goal", "%u individual goals", count), count);
+}
+
+static void
+show_privates (LampGoalCard *self,
+               guint         count)
+{
+  g_autofree char *text = count_privates (count);
+
+  gtk_label_set_text (self->privates_label, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
+  gtk_stack_set_visible_child_name (self->stack, "private");
+}
+
+static char **
+dup_ids (GPtrArray *rows)
+{
+  char **ids = g_new0 (char *, rows->len + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    ids[i] = g_strdup (lamp_row_get_id (rows->pdata[i]));
+
+  return ids;
+}
+
+static void
+tell_name (LampGoalCard          *self,
+           const LampOutlineNode *node)
+{
+  g_autofree char *name = node->goal ? lamp_goal_dup_sentence (self->board, node->goal)
+                                     : count_privates (node->privates->len);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->level + 1, -1);
+}
+
+static gboolean
+is_selected (const LampOutlineNode *node,
+             const LampRow         *selected)
+{
+  return selected && (node->goal == selected || (node->privates && g_ptr_array_find (node->privates, selected, NULL)));
+}
+
+static void
+set_class (LampGoalCard *self,
+           const char   *name,
+           gboolean      on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+/**
+ * lamp_goal_card_bind:
+ * @self: a card
+ * @node: what it shall show, of the board's outline
+ */
+void
+lamp_goal_card_bind (LampGoalCard          *self,
+                     const LampOutlineNode *node)
+{
+  gboolean selected = is_selected (node, lamp_goal_board_get_selected (self->board));
+
+  g_return_if_fail (LAMP_IS_GOAL_CARD (self));
+
+  g_clear_pointer (&self->privates, g_strfreev);
+  g_set_str (&self->goal, node->goal ? lamp_row_get_id (node->goal) : NULL);
+  if (node->goal)
+    {
+      show_goal (self, node->goal);
+    }
+  else
+    {
+      self->privates = dup_ids (node->privates);
+      show_privates (self, node->privates->len);
+    }
+  set_class (self, "context", node->is_context);
+  set_class (self, "private", node->goal == NULL);
+  set_class (self, "selected", selected);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  tell_name (self, node);
+}
+
+/**
+ * lamp_goal_card_set_lit:
+ * @self: a card
+ * @lit: whether it is on the line that is followed
+ */
+void
+lamp_goal_card_set_lit (LampGoalCard *self,
+                        gboolean      lit)
+{
+  g_return_if_fail (LAMP_IS_GOAL_CARD (self));
+
+  set_class (self, "lit", lit);
+}
+
+/**
+ * lamp_goal_card_set_width:
+ * @self: a card
+ * @width: in pixels
+ */
+void
+lamp_goal_card_set_width (LampGoalCard *self,
+                          int           width)
+{
+  g_return_if_fail (LAMP_IS_GOAL_CARD (self));
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), width, -1);
+}
+
+/**
+ * lamp_goal_card_measure:
+ * @self: a card
+ * @width: how wide cards are
+ * @goal: (out): how high a card of a goal is, whatever its title
+ * @privates: (out): how high that of a gathering is
+ */
+void
+lamp_goal_card_measure (LampGoalCard *self,
+                        int           width,
+                        int          *goal,
+                        int          *privates)
+{
+  g_return_if_fail (LAMP_IS_GOAL_CARD (self));
+
+  gtk_label_set_text (self->title, "1\n2");
+  gtk_label_set_text (self->owner, "1");
+  gtk_label_set_text (self->status, "1");
+  gtk_label_set_text (self->percent, "1");
+  gtk_stack_set_visible_child_name (self->stack, "goal");
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, goal, NULL, NULL, NULL);
+  show_privates (self, 1);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, privates, NULL, NULL, NULL);
+}
+
+static const LampRow *
+get_dragged (GtkWidget *widget)
+{
+  LampGoalCard *self = LAMP_GOAL_CARD (widget);
+
+  return self->goal ? get_goal (self, self->goal) : NULL;
+}
+
+static void
+lamp_goal_card_dispose (GObject *object)
+{
+  LampGoalCard *self = LAMP_GOAL_CARD (object);
+
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOAL_CARD);
+  g_clear_object (&self->board);
+  g_clear_object (&self->menu);
+
+  G_OBJECT_CLASS (lamp_goal_card_parent_class)->dispose (object);
+}
+
+static void
+lamp_goal_card_finalize (GObject *object)
+{
+  LampGoalCard *self = LAMP_GOAL_CARD (object);
+
+  g_free (self->goal);
+  g_strfreev (self->privates);
+
+  G_OBJECT_CLASS (lamp_goal_card_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, LAMP_GOALS_RESOURCES "lamp-goal-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, avatar);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, owner);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, overdue);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, due);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, status_icon);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, status);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, mark_icon);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, mark);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, sparkline);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, percent);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, progress);
+  gtk_widget_class_bind_template_child_full (widget_class, "privates", FALSE,
+                                             G_STRUCT_OFFSET (LampGoalCard, privates_label));
+}
+
+static void
+lamp_goal_card_class_init (LampGoalCardClass *klass)
+{
+  static const guint select_keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_space, GDK_KEY_KP_Space };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lamp_goal_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = lamp_goal_card_finalize;
+
+  g_type_ensure (LAMP_TYPE_SPARKLINE);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "goalcard");
+  gtk_widget_class_install_action (widget_class, "card.select", NULL, select_goal);
+  gtk_widget_class_install_action (widget_class, "card.menu", NULL, open_menu);
+  for (guint i = 0; i < G_N_ELEMENTS (select_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, select_keys[i], 0, "card.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "card.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "card.menu", NULL);
+}
+
+static void
+lamp_goal_card_init (LampGoalCard *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed), self);
+  g_signal_connect (click, "released", G_CALLBACK (released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * lamp_goal_card_new:
+ * @board: what it shows
+ * @menu: what its menu offers
+ *
+ * Returns: (transfer floating): a card that shows nothing yet
+ */
+GtkWidget *
+lamp_goal_card_new (LampGoalBoard *board,
+                    GMenuModel    *menu)
+{
+  LampGoalCard *self = g_object_new (LAMP_TYPE_GOAL_CARD, NULL);
+
+  self->board = g_object_ref (board);
+  self->menu = g_object_ref (menu);
+  lamp_goal_drag_add_source (GTK_WIDGET (self), board, get_dragged);
+  lamp_goal_drag_add_target (GTK_WIDGET (self), board, get_dragged);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "lamp-goal-board.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LampGoalTray:
+ *
+ * The goals that align with nothing: always beside the tree, so that none is forgotten. Where there is little room,
+ * its head stays and its list folds away.
+ *
+ * Properties: "compact" (boolean: it stands below the tree and is low), "folded" (boolean: of a compact one only the
+ * head is seen).
+ */
+#define LAMP_TYPE_GOAL_TRAY (lamp_goal_tray_get_type ())
+G_DECLARE_FINAL_TYPE (LampGoalTray, lamp_goal_tray, LAMP, GOAL_TRAY, GtkWidget)
+
+void lamp_goal_tray_set_board (LampGoalTray  *self,
+                               LampGoalBoard *board);
+
+G_END_DECLS

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-tree.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lamp-alignment.h"
+#include "lamp-canvas.h"
+#include "lamp-goal-card.h"
+#include "lamp-goal-headings.h"
+#include "lamp-goal-links.h"
+#include "lamp-tree-layout.h"
+#include "lamp-zoom-bar.h"
+
+#define CARD_WIDTH 212
+#define SMALLEST_ZOOM 0.7
+
+struct _LampGoalTree
+{
+  AdwBin parent_instance;
+
+  LampGoalBoard *board;
+  GMenuModel *menu;
+
+  LampGoalHeadings *headings;
+  LampCanvas *canvas;
+  GtkWidget *ruler;           /* a card to measure; never shown */
+
+  LampTreeLayout *layout;
+  GHashTable *places;         /* what a node is called → its place */
+  GHashTable *lit;            /* the rows on the line that is followed */
+};
+
+typedef enum
+{
+  PROP_PLACE = 1,
+} LampGoalTreeProps;
+
+static GParamSpec *props[PROP_PLACE + 1];
+
+G_DEFINE_FINAL_TYPE (LampGoalTree, lamp_goal_tree, ADW_TYPE_BIN)
+
+static const LampOutlineNode *
+get_node (LampGoalTree *self,
+          guint         index)
+{
+  return &g_array_index (lamp_goal_board_get_outline (self->board)->nodes, LampOutlineNode, index);
+}
+
+/* What stays the same of a node when all is read anew. */
+static char *
+name_node (LampGoalTree          *self,
+           const LampOutlineNode *node)
+{
+  if (node->goal)
+    return g_strdup (lamp_row_get_id (node->goal));
+
+  return g_strconcat ("~", lamp_row_get_id (get_node (self, node->parent)->goal), NULL);
+}
+
+/* The delegate. */
+
+static GtkWidget *
+make_card (LampCanvas *canvas,
+           gpointer    data)
+{
+  LampGoalTree *self = data;
+
+  return lamp_goal_card_new (self->board, self->menu);
+}
+
+static void
+bind_card (LampCanvas *canvas,
+           GtkWidget  *card,
+           guint       index,
+           gpointer    data)
+{
+  LampGoalTree *self = data;
+  const LampOutlineNode *node = get_node (self, index);
+
+  lamp_goal_card_bind (LAMP_GOAL_CARD (card), node);
+  lamp_goal_card_set_lit (LAMP_GOAL_CARD (card), node->goal && g_hash_table_contains (self->lit, node->goal));
+}
+
+static void
+draw (LampCanvas            *canvas,
+      GtkSnapshot           *snapshot,
+      const graphene_rect_t *sight,
+      double                 zoom,
+      gpointer               data)
+{
+  LampGoalTree *self = data;
+  LampGoalLinks links = {
+    .widget = GTK_WIDGET (canvas),
+    .snapshot = lamp_goal_board_get_snapshot (self->board),
+    .nodes = lamp_goal_board_get_outline (self->board)->nodes,
+    .layout = self->layout,
+    .places = self->places,
+    .lit = self->lit,
+  };
+
+  lamp_goal_links_draw (&links, snapshot, sight);
+}
+
+static const LampCanvasDelegate delegate = { make_card, bind_card, NULL, draw };
+
+/* Laying out. */
+
+static LampTreeNode *
+dup_tree_nodes (LampGoalTree *self)
+{
+  GArray *nodes = lamp_goal_board_get_outline (self->board)->nodes;
+  LampTreeNode *tree = g_new (LampTreeNode, nodes->len + 1);
+  int heights[2];
+
+  lamp_goal_card_set_width (LAMP_GOAL_CARD (self->ruler), CARD_WIDTH);
+  lamp_goal_card_measure (LAMP_GOAL_CARD (self->ruler), CARD_WIDTH, &heights[0], &heights[1]);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampOutlineNode *node = get_node (self, i);
+
+      tree[i] = (LampTreeNode) { node->parent, node->level, heights[node->goal ? 0 : 1] };
+    }
+
+  return tree;
+}
+
+/* Names the nodes anew. Returns for each the place that it had before, or -1. */
+static int *
+find_kept (LampGoalTree *self,
+           guint         n_nodes)
+{
+  g_autoptr (GHashTable) before = g_steal_pointer (&self->places);
+  int *kept = g_new (int, n_nodes + 1);
+
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      char *name = name_node (self, get_node (self, i));
+
+      kept[i] = before ? GPOINTER_TO_INT (g_hash_table_lookup (before, name)) - 1 : -1;
+      g_hash_table_insert (self->places, name, GINT_TO_POINTER (i + 1));
+    }
+
+  return kept;
+}
+
+static graphene_rect_t *
+dup_rects (const LampTreeLayout *layout)
+{
+  graphene_rect_t *rects = g_new (graphene_rect_t, layout->n_boxes + 1);
+
+  for (guint i = 0; i < layout->n_boxes; i++)
+    graphene_rect_init (&rects[i], layout->boxes[i].x, layout->boxes[i].y, layout->boxes[i].width,
+                        layout->boxes[i].height);
+
+  return rects;
+}
+
+static void
+follow_line (LampGoalTree *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self->board);
+  g_autoptr (GPtrArray) line = NULL;
+
+  g_hash_table_remove_all (self->lit);
+  if (!selected)
+    return;
+
+  line = lamp_alignment_get_line (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (selected));
+  for (guint i = 0; i < line->len; i++)
+    g_hash_table_add (self->lit, line->pdata[i]);
+}
+
+static void
+on_board_changed (LampGoalTree *self)
+{
+  static const LampTreeSize size = { CARD_WIDTH, 60, 12, 26 };
+  guint n_nodes = lamp_goal_board_get_outline (self->board)->nodes->len;
+  g_autofree LampTreeNode *nodes = dup_tree_nodes (self);
+  g_autofree int *kept = find_kept (self, n_nodes);
+  g_autofree graphene_rect_t *rects = NULL;
+  graphene_rect_t extents;
+
+  g_clear_pointer (&self->layout, lamp_tree_layout_free);
+  self->layout = lamp_tree_layout_new (nodes, n_nodes, &size);
+  follow_line (self);
+  rects = dup_rects (self->layout);
+  graphene_rect_init (&extents, 0, 0, self->layout->extents.width, self->layout->extents.height);
+  lamp_canvas_set_nodes (self->canvas, rects, n_nodes, kept, &extents);
+  lamp_goal_headings_set_levels (self->headings, self->layout->levels);
+  lamp_canvas_queue_redraw (self->canvas);
+}
+
+static void
+on_selected (LampGoalTree *self)
+{
+  follow_line (self);
+  for (guint i = 0; i < self->layout->n_boxes; i++)
+    lamp_canvas_rebind (self->canvas, i);
+  lamp_canvas_queue_redraw (self->canvas);
+}
+
+static void
+on_background_pressed (LampGoalTree *self)
+{
+  lamp_goal_board_select (self->board, NULL);
+}
+
+static void
+on_place (LampGoalTree *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+/**
+ * lamp_goal_tree_reveal:
+ * @self: a tree
+ * @goal: a goal
+ * @grab_focus: whether to move the focus to it
+ *
+ * Brings a goal into sight; a private one by the gathering that counts it.
+ */
+void
+lamp_goal_tree_reveal (LampGoalTree  *self,
+                       const LampRow *goal,
+                       gboolean       grab_focus)
+{
+  GArray *nodes = lamp_goal_board_get_outline (self->board)->nodes;
+
+  g_return_if_fail (LAMP_IS_GOAL_TREE (self));
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampOutlineNode *node = get_node (self, i);
+
+      if (node->goal == goal || (node->privates && g_ptr_array_find (node->privates, goal, NULL)))
+        {
+          lamp_canvas_reveal (self->canvas, i, grab_focus);
+          return;
+        }
+    }
+}
+
+/* The class. */
+
+static void
+lamp_goal_tree_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (object);
+
+  switch ((LampGoalTreeProps) property_id)
+    {
+    case PROP_PLACE:
+      g_value_take_string (value, lamp_canvas_dup_place (self->canvas));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+lamp_goal_tree_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (object);
+
+  switch ((LampGoalTreeProps) property_id)
+    {
+    case PROP_PLACE:
+      lamp_canvas_set_place (self->canvas, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+lamp_goal_tree_dispose (GObject *object)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (object);
+
+  g_clear_pointer (&self->ruler, gtk_widget_unparent);
+  g_clear_object (&self->board);
+  g_clear_object (&self->menu);
+
+  G_OBJECT_CLASS (lamp_goal_tree_parent_class)->dispose (object);
+}
+
+static void
+lamp_goal_tree_finalize (GObject *object)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (object);
+
+  g_clear_pointer (&self->layout, lamp_tree_layout_free);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->lit, g_hash_table_unref);
+
+  G_OBJECT_CLASS (lamp_goal_tree_parent_class)->finalize (object);
+}
+
+static void
+lamp_goal_tree_class_init (LampGoalTreeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lamp_goal_tree_get_property;
+  object_class->set_property = lamp_goal_tree_set_property;
+  object_class->dispose = lamp_goal_tree_dispose;
+  object_class->finalize = lamp_goal_tree_finalize;
+
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+lamp_goal_tree_init (LampGoalTree *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  self->lit = g_hash_table_new (NULL, NULL);
+  self->canvas = LAMP_CANVAS (lamp_canvas_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Goal tree"), -1);
+  lamp_canvas_set_first_sight (self->canvas, SMALLEST_ZOOM, 0, 0);
+  self->headings = LAMP_GOAL_HEADINGS (lamp_goal_headings_new (self->canvas));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->headings));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), GTK_WIDGET (self->canvas));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), lamp_zoom_bar_new (self->canvas));
+  gtk_box_append (GTK_BOX (box), overlay);
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_object (self->canvas, "background-pressed", G_CALLBACK (on_background_pressed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->canvas, "notify::place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
+}
+
+/* A card that is never seen says how high cards are, with this person's fonts. */
+static void
+make_ruler (LampGoalTree *self)
+{
+  self->ruler = lamp_goal_card_new (self->board, self->menu);
+  gtk_widget_set_parent (self->ruler, GTK_WIDGET (self));
+  gtk_widget_set_child_visible (self->ruler, FALSE);
+  gtk_widget_set_can_focus (self->ruler, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->ruler), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
+/**
+ * lamp_goal_tree_new:
+ * @board: what it shows
+ * @menu: what the menu of a goal offers
+ *
+ * Returns: (transfer floating): the tree
+ */
+GtkWidget *
+lamp_goal_tree_new (LampGoalBoard *board,
+                    GMenuModel    *menu)
+{
+  LampGoalTree *self = g_object_new (LAMP_TYPE_GOAL_TREE, NULL);
+
+  self->board = g_object_ref (board);
+  self->menu = g_object_ref (menu);
+  make_ruler (self);
+  lamp_canvas_set_delegate (self->canvas, &delegate, self);
+  g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lamp_goal_board_get_session (board), "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  on_board_changed (self);
+
+  return GTK_WIDGET (self);
+}
