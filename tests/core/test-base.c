@@ -63,7 +63,13 @@ instants_come_back_in_utc_with_milliseconds (void)
       g_assert_true (lamp_instant_parse (cases[i].in, &usec));
       out = lamp_instant_format (usec);
       g_assert_cmpstr (out, ==, cases[i].out);
+      g_assert_true (lamp_instant_is_canonical (out));
+      g_assert_cmpint (lamp_instant_is_canonical (cases[i].in), ==, g_str_equal (cases[i].in, out));
     }
+  g_assert_false (lamp_instant_is_canonical ("2026-02-30T10:00:00.000Z"));
+  g_assert_false (lamp_instant_is_canonical ("2026-02-28T24:00:00.000Z"));
+  g_assert_false (lamp_instant_is_canonical ("2026-02-28T10:00:60.000Z"));
+  g_assert_false (lamp_instant_is_canonical (NULL));
   g_assert_false (lamp_instant_parse ("2026-11-22T10:00:00", &usec));
   g_assert_false (lamp_instant_parse ("2026-11-22", &usec));
   g_assert_false (lamp_instant_parse ("2026-02-30T10:00:00Z", &usec));

@@ -242,6 +242,21 @@ lamp_clock_time_dup_display (const char *text)
 }
 
 /**
+ * lamp_instant_is_canonical:
+ * @text: (nullable): a text
+ *
+ * Tells at a glance what is usual, so that half a million records need not go through the calendar for it.
+ *
+ * Returns: whether @text is an instant as [func@instant_format] writes it, in UTC with milliseconds
+ */
+gboolean
+lamp_instant_is_canonical (const char *text)
+{
+  return has_shape (text, "0000-00-00T00:00:00.000Z") && is_calendar_day (text)
+         && digits (text + 11, 2) < 24 && digits (text + 14, 2) < 60 && digits (text + 17, 2) < 60;
+}
+
+/**
  * lamp_instant_parse:
  * @text: (nullable): a text
  * @utc_usec: (out) (optional): microseconds since 1970-01-01 00:00 UTC

@@ -21,6 +21,7 @@ char    *lamp_time_from_minutes (gint64      minutes);
 char    *lamp_time_dup_display  (const char *text);
 char    *lamp_clock_time_dup_display (const char *text);
 
+gboolean lamp_instant_is_canonical (const char *text);
 gboolean lamp_instant_parse     (const char *text,
                                  gint64     *utc_usec);
 char    *lamp_instant_format    (gint64      utc_usec);

@@ -295,13 +295,33 @@ read_escape (LampJsonScanner  *self,
   return TRUE;
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Whether any of eight bytes is a quotation mark, a backslash, a control character or beyond ASCII. */
+static inline gboolean
+is_any_special (guint64 bytes)
+{
+  guint64 quote = bytes ^ EACH_BYTE ('"');
+  guint64 backslash = bytes ^ EACH_BYTE ('\\');
+  guint64 special = (quote - EACH_BYTE (1)) | (backslash - EACH_BYTE (1)) | (bytes - EACH_BYTE (0x20)) | bytes;
+
+  return (special & EACH_BYTE (0x80)) != 0;
+}
+
 /* Appends what needs no thought; tells whether any of it was not ASCII. */
 static gboolean
 append_run (LampJsonScanner *self)
 {
   const guchar *p = self->at;
+  guint64 bytes;
   guchar all = 0;
 
+  for (; self->end - p >= 8; p += 8)
+    {
+      memcpy (&bytes, p, sizeof bytes);
+      if (is_any_special (bytes))
+        break;
+    }
   for (; p < self->end && *p >= 0x20 && *p != '"' && *p != '\\'; p++)
     all |= *p;
   g_string_append_len (self->text, (const char *) self->at, p - self->at);

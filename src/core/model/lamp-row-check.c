@@ -69,6 +69,8 @@ validate_instant (const LampField  *field,
   gint64 usec;
   char *canonical;
 
+  if (lamp_instant_is_canonical (value->text))
+    return TRUE;
   if (!lamp_instant_parse (value->text, &usec))
     {
       g_set_error (error, LAMP_ERROR, LAMP_ERROR_DATE,
