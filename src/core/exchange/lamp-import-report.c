@@ -48,8 +48,8 @@ append_problems (GString   *out,
     {
       const LampProblem *problem = problems->pdata[i];
 
-      g_string_append_printf (out, "\n%s %s: %s", lamp_error_code_get_nick (problem->code), problem->pointer,
-                              problem->message);
+      g_string_append_printf (out, "\n%s%s%s: %s", lamp_error_code_get_nick (problem->code),
+                              *problem->pointer != '\0' ? " " : "", problem->pointer, problem->message);
     }
   if (n > problems->len)
     {

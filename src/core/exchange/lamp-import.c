@@ -295,6 +295,20 @@ check (Import  *self,
   return walk (self, &steps, CHECKING, error);
 }
 
+/* What is about to be replaced is kept, however little it is. */
+static gboolean
+back_up (Import  *self,
+         GError **error)
+{
+  g_autoptr (LampStore) store = lamp_store_open (self->path, LAMP_STORE_NONE, self->options->clock, error);
+
+  if (store == NULL)
+    return FALSE;
+  self->report->backup = lamp_store_backup_auto (store, "replace", error);
+
+  return self->report->backup != NULL && lamp_store_close (store, error);
+}
+
 static gboolean
 load (Import  *self,
       GError **error)
@@ -303,6 +317,8 @@ load (Import  *self,
   LampJsonWalk deleted = { .deleted = bury_record };
   const char *label = self->options->label != NULL ? self->options->label : _("Import");
 
+  if (self->options->mode == LAMP_IMPORT_REPLACE && !self->options->dry_run && !back_up (self, error))
+    return FALSE;
   self->loader = lamp_loader_new (self->path, self->options->clock, label, self->n_records, error);
   if (self->loader == NULL)
     return FALSE;

@@ -95,16 +95,18 @@ lamp_json_reader_get_position (LampJsonReader *self)
 
 /**
  * lamp_json_reader_get_index:
- * @self: a reader, in an array
+ * @self: a reader, somewhere in an array
  *
- * Returns: the place of the element that is being read, from 0
+ * Returns: the place in the innermost array of the element that is being read, from 0
  */
 guint64
 lamp_json_reader_get_index (LampJsonReader *self)
 {
-  g_return_val_if_fail (self->depth > 0, 0);
+  for (guint i = self->depth; i > 0; i--)
+    if (self->frames[i - 1].is_array)
+      return self->frames[i - 1].index;
 
-  return self->frames[self->depth - 1].index;
+  g_return_val_if_reached (0);
 }
 
 /**

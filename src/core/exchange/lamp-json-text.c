@@ -158,7 +158,7 @@ append_value (GString    *out,
         }
       json = after_space (json);
     }
-  while (*json != '\0' && (depth > 0 || *json == ':'));
+  while (*json != '\0' && depth > 0);
 
   return json;
 }
@@ -195,9 +195,14 @@ lamp_json_append_members (GString    *out,
   json = after_space (after_space (json) + 1);
   while (*json == '"')
     {
+      const char *name = json;
+
+      json = after_string (name);
       g_string_append_c (out, ',');
       append_line (out, indent);
-      json = append_value (out, json, indent);
+      g_string_append_len (out, name, json - name);
+      g_string_append (out, ": ");
+      json = append_value (out, after_space (after_space (json) + 1), indent);
       if (*json == ',')
         json = after_space (json + 1);
     }
