@@ -88,6 +88,34 @@ dup_free_path (const char *name)
 }
 
 /**
+ * lamp_places_copy_private:
+ * @from: a file
+ * @to: where to copy it; nothing may be there
+ * @error: where to put what went wrong
+ *
+ * Copies a file, readable by nobody else from the first byte on.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+lamp_places_copy_private (GFile   *from,
+                          GFile   *to,
+                          GError **error)
+{
+  g_autoptr (GFileInputStream) in = g_file_read (from, NULL, error);
+  g_autoptr (GFileOutputStream) out = NULL;
+
+  if (in == NULL)
+    return FALSE;
+
+  out = g_file_create (to, G_FILE_CREATE_PRIVATE, NULL, error);
+
+  return out != NULL && g_output_stream_splice (G_OUTPUT_STREAM (out), G_INPUT_STREAM (in),
+                                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE
+                                                  | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
+}
+
+/**
  * lamp_places_copy_in:
  * @file: a file that the person picked
  * @error: where to put what went wrong
@@ -105,9 +133,8 @@ lamp_places_copy_in (GFile   *file,
   g_autofree char *path = dup_free_path (name);
   g_autoptr (GFile) copy = g_file_new_for_path (path);
 
-  if (!g_file_copy (file, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+  if (!lamp_places_copy_private (file, copy, error))
     return NULL;
-  g_chmod (path, 0600);
 
   return g_steal_pointer (&path);
 }

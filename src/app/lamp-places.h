@@ -10,6 +10,9 @@ char     *lamp_places_dup_folder  (void);
 char     *lamp_places_dup_default (void);
 char     *lamp_places_dup_example (void);
 char     *lamp_places_dup_backups (const char  *path);
+gboolean  lamp_places_copy_private (GFile      *from,
+                                   GFile       *to,
+                                   GError     **error);
 char     *lamp_places_copy_in     (GFile       *file,
                                    GError     **error);
 char     *lamp_places_move_aside  (const char  *path,

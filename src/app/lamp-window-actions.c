@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-go-to-dialog.h"
+
 static void
 set_enabled (LampWindow *self,
              const char *name,
@@ -98,6 +100,16 @@ on_show_view (GSimpleAction *action,
 }
 
 static void
+on_go_to (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  LampWindow *self = data;
+
+  adw_dialog_present (lamp_go_to_dialog_new (self->session), GTK_WIDGET (self));
+}
+
+static void
 on_list (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
@@ -181,6 +193,7 @@ static const GActionEntry actions[] = {
   { "show-goals", on_show_view },
   { "show-cycles", on_show_view },
   { "show-meetings", on_show_view },
+  { "go-to", on_go_to },
   { "list", on_list },
   { "menu", on_menu },
   { "sidebar", on_sidebar },
@@ -231,12 +244,18 @@ void
 lamp_window_update_actions (LampWindow *self)
 {
   static const char * const of_a_view[] = { "show-overview", "show-map", "show-goals", "show-cycles", "show-meetings",
-                                            "menu", "sidebar", "inspector", "search" };
+                                            "menu", "sidebar", "inspector", "search", "go-to" };
+  static const char * const of_a_file[] = { "import", "back-up", "history", "start-community" };
   LampViewClass *klass = self->view != NULL ? LAMP_VIEW_GET_CLASS (self->view) : NULL;
   gboolean selected = self->session != NULL && lamp_session_get_selected (self->session) != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_view); i++)
     set_enabled (self, of_a_view[i], klass != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_a_file); i++)
+    set_enabled (self, of_a_file[i], self->store != NULL);
+  set_enabled (self, "export", klass != NULL);
+  set_enabled (self, "set-aside", self->store == NULL);
+  set_enabled (self, "try-again", self->store == NULL);
   set_enabled (self, "add", klass != NULL && klass->add_label != NULL);
   set_enabled (self, "list", klass != NULL && klass->has_list);
   set_enabled (self, "delete", selected);

@@ -56,8 +56,8 @@ struct _LampWindow
 };
 
 /* lamp-window.c */
-gboolean       lamp_window_open                  (LampWindow      *self);
-void           lamp_window_close_file            (LampWindow      *self);
+void           lamp_window_connect_session       (LampWindow      *self);
+void           lamp_window_update_page           (LampWindow      *self);
 
 /* lamp-window-views.c */
 void           lamp_window_fill_sidebar          (LampWindow      *self);
@@ -73,6 +73,8 @@ void           lamp_window_add_actions           (LampWindow      *self);
 void           lamp_window_update_actions        (LampWindow      *self);
 
 /* lamp-window-file.c */
+gboolean       lamp_window_open                  (LampWindow      *self);
+void           lamp_window_close_file            (LampWindow      *self);
 void           lamp_window_add_file_actions      (LampWindow      *self);
 
 G_END_DECLS

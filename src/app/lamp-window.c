@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-places.h"
 #include "lamp-shortcuts.h"
 
 G_DEFINE_FINAL_TYPE (LampWindow, lamp_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -123,8 +122,9 @@ has_content (LampStore *store)
   return lamp_store_count (store, "communities") > 0;
 }
 
-static void
-update_page (LampWindow *self)
+/* The views where there is something to see, the start page where not. */
+void
+lamp_window_update_page (LampWindow *self)
 {
   gboolean started = self->session != NULL && has_content (self->store);
 
@@ -140,7 +140,7 @@ update_page (LampWindow *self)
 static void
 on_store_changed (LampWindow *self)
 {
-  update_page (self);
+  lamp_window_update_page (self);
   lamp_window_update_actions (self);
   lamp_window_update_view_title (self);
 }
@@ -164,10 +164,10 @@ bring_community_back (LampWindow *self)
     lamp_session_set_community (self->session, community);
 }
 
-static void
-start_session (LampWindow *self)
+/* Listens to what is being looked at, and to the file. */
+void
+lamp_window_connect_session (LampWindow *self)
 {
-  self->session = lamp_session_new (self->store);
   bring_community_back (self);
   g_signal_connect_object (self->session, "notice", G_CALLBACK (on_notice), self, 0);
   g_signal_connect_object (self->session, "notify::community", G_CALLBACK (on_community), self, G_CONNECT_SWAPPED);
@@ -175,47 +175,6 @@ start_session (LampWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   lamp_window_connect_reveal (self);
-  lamp_community_switcher_set_session (self->switcher, self->session);
-  lamp_inspector_set_session (self->inspector, self->session);
-}
-
-/* Opens the window's file, and makes it where there is none. Returns whether it is open; otherwise the start page says
- * why not. */
-gboolean
-lamp_window_open (LampWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert (self->store == NULL);
-
-  self->store = lamp_store_open (self->path, LAMP_STORE_CREATE, lamp_application_get_clock (self->application), &error);
-  if (self->store != NULL)
-    start_session (self);
-  lamp_start_page_set_trouble (self->start_page, error);
-  update_page (self);
-  lamp_window_update_actions (self);
-
-  return self->store != NULL;
-}
-
-/* Lets go of everything that knows the file, then of the file. */
-void
-lamp_window_close_file (LampWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->store == NULL)
-    return;
-
-  lamp_window_save_place (self);
-  lamp_window_forget_views (self);
-  lamp_community_switcher_set_session (self->switcher, NULL);
-  lamp_inspector_set_session (self->inspector, NULL);
-  g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->session);
-  if (!lamp_store_close (self->store, &error))
-    g_message ("%s", error->message);
-  g_clear_object (&self->store);
 }
 
 static void
