@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const char *program;
+
+typedef struct
+{
+  char *folder;
+  char *path;   /* the file that commands work on */
+} Fixture;
+
+typedef struct
+{
+  char *out;
+  char *err;
+  int status;
+} Run;
+
+static const char meeting_json[] = "{\"format\":\"lamplighter\",\"version\":1,"
+                                   "\"communities\":[{\"id\":\"c\",\"name\":\"Team\",\"kind\":\"team\"}],"
+                                   "\"meetings\":[{\"id\":\"m1\",\"community\":\"c\",\"title\":\"Tom & <b>Jerry</b>\","
+                                   "\"starts_at\":\"2026-11-17T07:41\",\"minutes\":44,\"state\":\"draft\"}],"
+                                   "\"agenda_items\":[{\"id\":\"a1\",\"meeting\":\"m1\",\"position\":1,"
+                                   "\"title\":\"Honest talk\",\"kind\":\"conversation\",\"minutes\":50,"
+                                   "\"off_record\":true,\"outcome\":\"A secret\"}]}";
+
+static void
+run_clear (Run *self)
+{
+  g_free (self->out);
+  g_free (self->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+/* Runs the command with @input; @words are separated by spaces. */
+static Run
+run (Fixture    *fixture,
+     const char *words,
+     const char *input)
+{
+  g_auto (GStrv) split = g_strsplit (words, " ", -1);
+  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) all = NULL;
+  Run result = { NULL };
+
+  g_strv_builder_add (argv, program);
+  g_strv_builder_addv (argv, (const char **) split);
+  g_strv_builder_add_many (argv, "--file", fixture->path, NULL);
+  all = g_strv_builder_end (argv);
+  process = g_subprocess_newv ((const char * const *) all,
+                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                               &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input, NULL, &result.out, &result.err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result.status = g_subprocess_get_exit_status (process);
+
+  return result;
+}
+
+static void
+run_well (Fixture    *fixture,
+          const char *words,
+          const char *input)
+{
+  g_auto (Run) result = run (fixture, words, input);
+
+  g_assert_cmpint (result.status, ==, 0);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("lamp-cli-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "test.lamplighter", NULL);
+  run_well (fixture, "new", NULL);
+  run_well (fixture, "import -", meeting_json);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+an_agenda_goes_to_standard_output_and_nothing_else (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  g_auto (Run) result = run (fixture, "agenda m1", NULL);
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_true (g_str_has_prefix (result.out, "Agenda: Tom & <b>Jerry</b>\n==="));
+  g_assert_nonnull (strstr (result.out, "50 of 44 minutes are planned: 6 minutes too long."));
+}
+
+static void
+minutes_come_in_each_format_and_keep_what_is_off_the_record (Fixture       *fixture,
+                                                             gconstpointer  data)
+{
+  static const struct { const char *words, *head; } rows[] = {
+    { "minutes m1", "Minutes: Tom & <b>Jerry</b>\n" },
+    { "minutes m1 --format text", "Minutes: Tom & <b>Jerry</b>\n" },
+    { "minutes m1 --format markdown", "# Minutes: Tom \\& \\<b\\>Jerry\\</b\\>\n" },
+    { "minutes m1 --format html", "<!DOCTYPE html>\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Run) result = run (fixture, rows[i].words, NULL);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_true (g_str_has_prefix (result.out, rows[i].head));
+      g_assert_null (strstr (result.out, "secret"));
+    }
+}
+
+static void
+an_unknown_meeting_is_refused_with_its_code (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_auto (Run) result = run (fixture, "minutes nowhere", NULL);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_true (g_str_has_prefix (result.err, "not-found: "));
+}
+
+static void
+an_unknown_format_or_no_meeting_is_wrong_usage (Fixture       *fixture,
+                                                gconstpointer  data)
+{
+  g_auto (Run) format = run (fixture, "agenda m1 --format pdf", NULL);
+  g_auto (Run) nothing = run (fixture, "agenda", NULL);
+
+  g_assert_cmpint (format.status, ==, 2);
+  g_assert_true (g_str_has_prefix (format.err, "usage: "));
+  g_assert_cmpint (nothing.status, ==, 2);
+}
+
+static guint
+count_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  return g_strv_length (lines) - 1;
+}
+
+static void
+each_bundled_protocol_can_be_printed_and_imported_again (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  g_auto (Run) names = run (fixture, "protocols", NULL);
+  g_auto (GStrv) lines = g_strsplit (g_strchomp (names.out), "\n", -1);
+  g_auto (Run) list = { NULL };
+
+  g_assert_cmpint (names.status, ==, 0);
+  g_assert_cmpuint (g_strv_length (lines), >=, 12);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *words = g_strconcat ("protocols ", lines[i], NULL);
+      g_auto (Run) protocol = run (fixture, words, NULL);
+
+      g_assert_cmpint (protocol.status, ==, 0);
+      run_well (fixture, "import -", protocol.out);
+    }
+  list = run (fixture, "list protocols", NULL);
+  g_assert_cmpuint (count_lines (list.out), >, g_strv_length (lines));
+}
+
+static void
+an_unknown_protocol_is_refused (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_auto (Run) result = run (fixture, "protocols ../tuning", NULL);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_cmpstr (result.out, ==, "");
+}
+
+#define TEST(name) g_test_add ("/cli/report/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  program = argv[1];
+
+  TEST (an_agenda_goes_to_standard_output_and_nothing_else);
+  TEST (minutes_come_in_each_format_and_keep_what_is_off_the_record);
+  TEST (an_unknown_meeting_is_refused_with_its_code);
+  TEST (an_unknown_format_or_no_meeting_is_wrong_usage);
+  TEST (each_bundled_protocol_can_be_printed_and_imported_again);
+  TEST (an_unknown_protocol_is_refused);
+
+  return g_test_run ();
+}
