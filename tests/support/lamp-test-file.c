@@ -35,6 +35,27 @@ test_file_new (void)
   return self;
 }
 
+/* Another file with the same content as one that is closed, and open. */
+TestFile *
+test_file_copy (TestFile *closed)
+{
+  TestFile *self = g_new0 (TestFile, 1);
+  g_autofree char *content = NULL;
+  g_autofree char *folder = NULL;
+  gsize length;
+
+  self->folder = make_folder ();
+  self->path = g_build_filename (self->folder, "data", "community.lamplighter", NULL);
+  self->clock = lamp_clock_new_fixed (lamp_clock_get_utc (closed->clock));
+  folder = g_path_get_dirname (self->path);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_get_contents (closed->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents_full (self->path, content, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+  test_file_open (self);
+
+  return self;
+}
+
 static void
 remove_all (const char *path)
 {

@@ -19,6 +19,7 @@ typedef struct
 } TestFile;
 
 TestFile *test_file_new     (void);
+TestFile *test_file_copy    (TestFile   *closed);
 void      test_file_free    (TestFile   *self);
 void      test_file_open    (TestFile   *self);
 void      test_file_close   (TestFile   *self);

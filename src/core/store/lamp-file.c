@@ -258,23 +258,75 @@ lamp_file_check_whole (LampConnection  *connection,
 }
 
 static gboolean
+sync_folder (const char  *path,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean synced = descriptor >= 0 && fsync (descriptor) == 0;
+
+  if (!synced)
+    fail_by_errno (folder, error);
+  if (descriptor >= 0)
+    close (descriptor);
+
+  return synced;
+}
+
+/* Puts a file in place unless another program has just made one there. */
+static gboolean
+put_in_place (const char  *aside,
+              const char  *path,
+              gboolean     over,
+              GError     **error)
+{
+  if (!over && link (aside, path) == 0)
+    return g_unlink (aside) == 0 || fail_by_errno (aside, error);
+  if (!over && errno == EEXIST)
+    return g_unlink (aside) == 0 || fail_by_errno (aside, error);
+
+  return g_rename (aside, path) == 0 || fail_by_errno (path, error);
+}
+
+/* Makes a file aside and puts it in place when it is whole, so that a power cut leaves a whole one or none. */
+static gboolean
+create_file (const char  *path,
+             gboolean     over,
+             GError     **error)
+{
+  g_autofree char *aside = g_strdup_printf ("%s.new-%08x", path, g_random_int ());
+  g_autoptr (LampConnection) connection = NULL;
+  gboolean made;
+
+  if (!lamp_file_make_folder (path, error) || !lamp_file_make_private (aside, error))
+    return FALSE;
+  connection = lamp_connection_open (aside, SQLITE_OPEN_READWRITE, error);
+  made = connection != NULL && lamp_migrate_create (connection, error);
+  g_clear_pointer (&connection, lamp_connection_free);
+  if (made && put_in_place (aside, path, over, error))
+    return sync_folder (path, error);
+  g_unlink (aside);
+
+  return FALSE;
+}
+
+/* Sees to it that there is a file which looks like ours. */
+static gboolean
 prepare_place (const char      *path,
                LampStoreFlags   flags,
-               gboolean        *is_new,
                GError         **error)
 {
-  gboolean is_empty = FALSE;
-  gboolean has_wal;
+  gboolean may_create = (flags & LAMP_STORE_CREATE) != 0;
+  gboolean is_empty, has_wal;
 
-  if ((flags & LAMP_STORE_CREATE) && !g_file_test (path, G_FILE_TEST_EXISTS)
-      && (!lamp_file_make_folder (path, error) || !lamp_file_make_private (path, error)))
+  if (may_create && !g_file_test (path, G_FILE_TEST_EXISTS) && !create_file (path, FALSE, error))
     return FALSE;
   if (!check_header (path, &is_empty, &has_wal, error))
     return FALSE;
-  /* Empty is also what a power cut while creating leaves behind. */
-  *is_new = is_empty && (flags & LAMP_STORE_CREATE);
+  if (is_empty)
+    return may_create ? create_file (path, TRUE, error) : refuse_foreign (path, error);
 
-  return *is_new || !is_empty || refuse_foreign (path, error);
+  return TRUE;
 }
 
 /* Opens a file for the store: creates, checks and migrates it. */
@@ -286,14 +338,11 @@ lamp_file_open (const char      *path,
 {
   g_autoptr (LampConnection) connection = NULL;
   gboolean read_only = (flags & LAMP_STORE_READ_ONLY) != 0;
-  gboolean is_new;
 
-  if (!prepare_place (path, flags, &is_new, error))
+  if (!prepare_place (path, flags, error))
     return NULL;
   connection = lamp_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   if (connection == NULL)
-    return NULL;
-  if (is_new && !lamp_migrate_create (connection, error))
     return NULL;
   if (!check_identity (connection, error) || !lamp_file_check_whole (connection, error))
     return NULL;

@@ -46,25 +46,18 @@ create (LampConnection  *connection,
          && set_version (connection, LAMP_SCHEMA_VERSION, error);
 }
 
-/* Makes the tables of a new file, all at once: a power cut leaves an empty file or a whole one. */
+/* Makes the tables of a new, empty file. */
 gboolean
 lamp_migrate_create (LampConnection  *connection,
                      GError         **error)
 {
-  gint64 objects;
-
-  /* The rollback journal with EXTRA is the other mode that was measured to lose nothing. */
-  if (!lamp_connection_exec (connection, "PRAGMA synchronous=EXTRA", error)
-      || !lamp_connection_exec (connection, "BEGIN EXCLUSIVE", error))
+  if (!lamp_connection_exec (connection, "BEGIN EXCLUSIVE", error))
     return FALSE;
-  if (!lamp_connection_ask (connection, "SELECT count(*) FROM sqlite_schema", &objects, error)
-      || (objects == 0 && !create (connection, error)))
-    {
-      lamp_connection_rollback (connection);
-      return FALSE;
-    }
+  if (create (connection, error))
+    return lamp_connection_commit (connection, error);
+  lamp_connection_rollback (connection);
 
-  return lamp_connection_commit (connection, error) && lamp_connection_exec (connection, "PRAGMA synchronous=FULL", error);
+  return FALSE;
 }
 
 static gboolean
