@@ -50,3 +50,22 @@ def go_to(program, view):
     """Shows @view, and waits until the window says so."""
     program.keys(VIEWS[view])
     driver.wait(lambda: program.window.all('label', view), f'the view {view}')
+
+
+def open_example(home, *arguments):
+    return driver.Program(home, '--example', *arguments)
+
+
+def kept(path, kind):
+    """How many records of @kind are in the file at @path."""
+    return len(records(path, kind))
+
+
+def shows(program, text):
+    """Whether anything in sight has @text in its name."""
+    return any(text in node.name for node in program.window.walk())
+
+
+def toggle_list(program):
+    """Goes from the picture of a view to its list, or back."""
+    program.keys('ctrl+l')

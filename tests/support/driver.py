@@ -21,6 +21,8 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 Atspi.set_timeout(5000, 15000)
+# It warns of every program that is on the bus already and does not answer yet.
+GLib.log_set_handler('dbind', GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None, None)
 State = Atspi.StateType
 
 PATIENCE = float(os.environ.get('LAMP_PATIENCE', '20'))
@@ -204,7 +206,6 @@ class Program:
             self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
         try:
             self.application = wait(self.find_application, f'{self.command[0]} to show a window')
-            self.window = self.root.find(('frame', 'window'))
             wait(lambda: self.window.has(State.ACTIVE), 'the window to be active')
         except BaseException as error:
             self.__exit__(type(error), error, None)
@@ -213,7 +214,7 @@ class Program:
 
     def __exit__(self, kind, error, _trace):
         if kind is not None:
-            self.show_failure()
+            self.show_failure(tree=kind is not AssertionError)
         else:
             self.quit()
         self.listener.deregister('object:state-changed:focused')
@@ -224,6 +225,12 @@ class Program:
     @property
     def root(self):
         return Node(self, self.application)
+
+    @property
+    def window(self):
+        """The window that is in front; a dialog of its own does not count."""
+        frames = [child for child in self.root.children if child.role == 'frame']
+        return next((frame for frame in frames if frame.has(State.ACTIVE)), frames[0])
 
     def find_application(self):
         if self.process.poll() is not None:
@@ -257,6 +264,7 @@ class Program:
 
     def restart(self):
         self.quit()
+        self.listener.deregister('object:state-changed:focused')
         self.__enter__()
 
     def keys(self, *chords):
@@ -295,7 +303,7 @@ class Program:
         button.press()
         wait(lambda: chooser.accessible not in [node.accessible for node in self.root.children], 'the file dialog to close')
 
-    def show_failure(self):
+    def show_failure(self, tree=True):
         """Says what was on the screen and in the tree, and what the program said."""
         folder = Path(os.environ.get('LAMP_FAILURES', '/tmp'))
         folder.mkdir(parents=True, exist_ok=True)
@@ -303,7 +311,7 @@ class Program:
         subprocess.run(['import', '-window', 'root', str(picture)], check=False)
         print(f'# picture: {picture}', file=sys.stderr)
         try:
-            lines = self.root.dump() if hasattr(self, 'application') else []
+            lines = self.root.dump() if tree and hasattr(self, 'application') else []
         except GLib.Error as error:
             lines = [str(error)]
         for line in lines + self.heard.read_text().splitlines():

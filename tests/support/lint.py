@@ -11,30 +11,41 @@ NAMED = {'button', 'toggle button', 'check box', 'radio button', 'link', 'combo 
 PRESSED = {'button', 'toggle button', 'check box', 'radio button', 'link', 'switch', 'page tab', 'spin button',
            'menu item', 'combo box'}
 ANONYMOUS = {'panel', 'filler', 'unknown', 'invalid', 'generic'}
+# A scrolled text without anything to press takes the focus so that it can be scrolled by keys.
+SPEAK_FOR_THEMSELVES = {'list', 'table', 'tree table', 'scroll pane'}
 SMALLEST = 24
+
+
+# These name themselves and have a nameless list inside, which the toolkit made.
+WITH_A_LIST_INSIDE = {'combo box', 'tree table', 'table'}
 
 
 def lint(root):
     """The findings in the tree under the node @root."""
     findings = []
-    look(root, repr(root), findings)
+    look(root, [root], findings)
     return findings
 
 
 def look(node, path, findings):
-    findings += [f'{what}: {path}' for what in faults(node)]
+    findings += [f'{what}: {told(path)}' for what in faults(node, path)]
     for child in node.children:
         if child.has(State.SHOWING):
-            look(child, f'{path} / {child!r}', findings)
+            look(child, path + [child], findings)
 
 
-def faults(node):
+def told(path):
+    """Where a node is: those above it that have a name, and itself."""
+    return ' / '.join(repr(node) for node in path[:-1] if node.name) + f' / {path[-1]!r}'
+
+
+def faults(node, path):
     role, name = node.role, node.name.strip()
-    if role in NAMED and not name and not named_by_content(node):
+    if role in NAMED and not name and not named_by_content(node) and not made_by_the_toolkit(node, path):
         yield 'no name'
     if is_doubled(name):
         yield 'name said twice'
-    if role in ANONYMOUS and node.has(State.FOCUSABLE) and not name:
+    if role in ANONYMOUS and node.has(State.FOCUSABLE) and not name and not holds_focusable(node):
         yield 'takes the focus without a role or a name'
     if role in PRESSED and node.has(State.SENSITIVE):
         _x, _y, width, height = node.box()
@@ -45,8 +56,16 @@ def faults(node):
             yield 'markup in a name'
 
 
+def made_by_the_toolkit(node, path):
+    return node.role == 'list' and any(above.role in WITH_A_LIST_INSIDE for above in path[:-1])
+
+
+def holds_focusable(node):
+    return any(below.has(State.FOCUSABLE) for below in node.walk() if below != node)
+
+
 def named_by_content(node):
-    """Rows of a list are read out by what they hold; an image inside a named control is decoration."""
+    """Rows of a list are read out by what they hold."""
     if node.role in ('list item', 'table row', 'tree item'):
         return any(child.name for child in node.walk() if child != node)
     return False
@@ -77,10 +96,10 @@ def tab_walk(program, limit=120):
         at = driver.Node(program, arrived)
         if not at.has(State.SHOWING):
             findings.append(f'the focus is on what is not shown: {at!r}')
-        if not at.name and not at.description and at.role not in ('list', 'table', 'tree table'):
+        if not at.name and not at.description and at.role not in SPEAK_FOR_THEMSELVES:
             findings.append(f'the focus is on what has no name: {at!r}')
-        if at == first or (stops and at == stops[0]):
-            return stops + [at], findings
+        if at == first or at in stops:
+            return stops, findings
         stops.append(at)
     findings.append(f'{limit} times Tab did not close the ring')
     return stops, findings
