@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-entry-row.h"
 #include "lamp-field-editor.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,7 +146,7 @@ lamp_counts_editor_build (LampFieldEditor *editor)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  lamp_field_get_label (lamp_field_editor_get_field (editor)));
   self->add = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _("Add Option"));
+  lamp_entry_row_set_title (ADW_ENTRY_ROW (self->add), _("Add Option"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
   g_signal_connect_object (self->add, "apply", G_CALLBACK (on_add), self, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), self->add);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-date.h"
+#include "lamp-entry-row.h"
 
 struct _LampDateRow
 {
@@ -384,7 +385,8 @@ lamp_date_row_new (const char *title,
 
   g_return_val_if_fail (title != NULL, NULL);
 
-  self = g_object_new (LAMP_TYPE_DATE_ROW, "title", title, NULL);
+  self = g_object_new (LAMP_TYPE_DATE_ROW, NULL);
+  lamp_entry_row_set_title (ADW_ENTRY_ROW (self), title);
   self->with_time = with_time;
   add_button (self);
 

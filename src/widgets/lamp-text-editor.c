@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-entry-row.h"
 #include "lamp-field-editor.h"
 
 /* One line of text, or a number with a fraction: told when the focus leaves it or Enter is pressed, so that a change
@@ -31,8 +32,7 @@ lamp_text_editor_build (LampFieldEditor *editor)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry = adw_entry_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->entry), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), lamp_field_get_label (field));
+  lamp_entry_row_set_title (ADW_ENTRY_ROW (self->entry), lamp_field_get_label (field));
   if (field->type == LAMP_FIELD_REAL)
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (self->entry), GTK_INPUT_PURPOSE_NUMBER);
   else

@@ -5,6 +5,7 @@
 
 #include "lamp-date.h"
 #include "lamp-due.h"
+#include "lamp-entry-row.h"
 #include "lamp-meeting-edits.h"
 
 struct _LampOutcomeList
@@ -18,6 +19,7 @@ struct _LampOutcomeList
 
   GtkLabel *heading;
   GtkListBox *list;
+  GtkListBox *typed;
   AdwEntryRow *entry;
 };
 
@@ -281,6 +283,7 @@ lamp_outcome_list_class_init (LampOutcomeListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, heading);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, list);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, entry);
+  gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, typed);
 }
 
 static void
@@ -312,9 +315,10 @@ lamp_outcome_list_set_up (LampOutcomeList *self,
     if (g_str_equal (words[i].type, type))
       {
         gtk_label_set_text (self->heading, _(words[i].heading));
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _(words[i].add));
+        lamp_entry_row_set_title (self->entry, _(words[i].add));
         gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         _(words[i].heading), -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words[i].add), -1);
       }
 }
 
