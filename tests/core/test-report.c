@@ -414,6 +414,55 @@ markdown_shows_what_people_wrote_and_obeys_none_of_it (Fixture       *fixture,
 }
 
 static void
+timing_is_told_to_the_second (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  hold_the_meeting (fixture);
+  text = report (fixture, LAMP_REPORT_TIMING, LAMP_REPORT_TEXT);
+  assert_says (text, "Began: 07:43, 2 minutes late\n");
+  assert_says (text, "Item             Planned  Taken  Difference\n"
+                     "---------------  -------  -----  ----------\n"
+                     "Check-in         5:00     4:50   −0:10\n"
+                     "Honest talk      15:00    20:00  +5:00\n"
+                     "Looking at work  20:00    22:00  +2:00\n"
+                     "All together     40:00    46:50  +6:50\n");
+  assert_silent (text, "secret");
+}
+
+static void
+before_the_meeting_there_is_no_timing_to_tell (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  g_autofree char *text = report (fixture, LAMP_REPORT_TIMING, LAMP_REPORT_MARKDOWN);
+
+  assert_says (text, "No time has been taken yet.");
+  assert_silent (text, "Began");
+}
+
+static void
+a_running_sheet_says_who_speaks_and_what_may_give (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+  LampRow *norm = add (fixture, "norms", "n1", "We begin on time.");
+
+  lamp_row_set_text (norm, "community", "c");
+  lamp_row_set_text (fixture->work, "prompt", "What do you see?");
+  lamp_row_set_integer (fixture->work, "minutes_min", 12);
+  lamp_row_set_integer (fixture->work, "minutes_max", 25);
+  lamp_row_set_integer (fixture->opening, "protected", 1);
+  text = report (fixture, LAMP_REPORT_RUNNING_SHEET, LAMP_REPORT_TEXT);
+  assert_says (text, "Running sheet: Team meeting\n");
+  assert_says (text, "- We begin on time.\n");
+  assert_says (text, "1. Check-in\n\nTime: 07:41, 5 min (protected)\n");
+  assert_says (text, "3. Looking at work\n\nTime: 08:01, 20 min (12 min to 25 min)\nPresenter: Ana Ruiz\n"
+                     "Who listens: Presenter\nPrompt: What do you see?\n");
+  assert_silent (text, "secret");
+}
+
+static void
 private_goals_are_not_named (Fixture       *fixture,
                              gconstpointer  data)
 {
@@ -506,6 +555,9 @@ main (int   argc,
   TEST (html_escapes_what_people_wrote);
   TEST (html_is_well_formed_with_headings_in_order);
   TEST (markdown_shows_what_people_wrote_and_obeys_none_of_it);
+  TEST (timing_is_told_to_the_second);
+  TEST (before_the_meeting_there_is_no_timing_to_tell);
+  TEST (a_running_sheet_says_who_speaks_and_what_may_give);
   TEST (private_goals_are_not_named);
   TEST (columns_line_up_with_wide_characters);
   TEST (a_meeting_that_runs_past_midnight_goes_on_counting);

@@ -4,9 +4,16 @@
 #include "lamp-date.h"
 #include "lamp-report-private.h"
 
-static char *
-dup_start (LampReport *self,
-           gint64      minutes)
+/**
+ * lamp_report_dup_start:
+ * @self: a report
+ * @minutes: after the planned start of the meeting
+ *
+ * Returns: (transfer full): the time of day, and whether that is past the end
+ */
+char *
+lamp_report_dup_start (LampReport *self,
+                       gint64      minutes)
 {
   gint64 slot = lamp_row_get_integer (self->meeting, "minutes");
   gint64 begin = lamp_time_to_minutes (lamp_row_get_text (self->meeting, "starts_at"));
@@ -33,7 +40,7 @@ add_overview (LampReport *self)
       gint64 length = lamp_row_get_integer (item, "minutes");
       const char *kind = lamp_report_get_choice (item, "kind");
       const char *presenter = lamp_report_get_name (self, "people", item, "presenter");
-      g_autofree char *start = dup_start (self, before);
+      g_autofree char *start = lamp_report_dup_start (self, before);
       g_autofree char *minutes = g_strdup_printf ("%" G_GINT64_FORMAT, length);
 
       lamp_document_add (self->document, LAMP_BLOCK_ROW, start, minutes, lamp_row_get_title (item),
@@ -42,9 +49,14 @@ add_overview (LampReport *self)
     }
 }
 
-/* The sum against the slot, as the head of the agenda says it in the window. */
-static void
-add_sum (LampReport *self)
+/**
+ * lamp_report_add_sum:
+ * @self: a report
+ *
+ * Adds the sum of the items against the slot.
+ */
+void
+lamp_report_add_sum (LampReport *self)
 {
   gint64 slot = lamp_row_get_integer (self->meeting, "minutes");
   gint64 planned = lamp_report_sum (self, "minutes");
@@ -105,8 +117,14 @@ add_items (LampReport *self)
     }
 }
 
-static void
-add_norms (LampReport *self)
+/**
+ * lamp_report_add_norms:
+ * @self: a report
+ *
+ * Adds the norms of the community, if it has any.
+ */
+void
+lamp_report_add_norms (LampReport *self)
 {
   g_autoptr (GPtrArray) norms = lamp_snapshot_list_by (self->snapshot, "norms", "community",
                                                        lamp_row_get_text (self->meeting, "community"));
@@ -136,8 +154,8 @@ lamp_report_write_agenda (LampReport *self)
   else
     {
       add_overview (self);
-      add_sum (self);
+      lamp_report_add_sum (self);
     }
   add_items (self);
-  add_norms (self);
+  lamp_report_add_norms (self);
 }

@@ -5,26 +5,13 @@
 #include "lamp-date.h"
 #include "lamp-report-private.h"
 
-static char *
-dup_clock_time (const char *instant)
-{
-  g_autoptr (GDateTime) moment = NULL;
-  g_autoptr (GDateTime) local = NULL;
-  gint64 utc_usec;
-
-  if (!lamp_instant_parse (instant, &utc_usec))
-    return NULL;
-  moment = g_date_time_new_from_unix_utc_usec (utc_usec);
-  local = g_date_time_to_local (moment);
-
-  return g_date_time_format (local, C_("date format", "%H:%M"));
-}
-
 static void
 add_course (LampReport *self)
 {
-  g_autofree char *began = dup_clock_time (lamp_row_get_text (self->meeting, "began_at"));
-  g_autofree char *ended = dup_clock_time (lamp_row_get_text (self->meeting, "ended_at"));
+  g_autofree char *began_at = lamp_report_dup_local (lamp_row_get_text (self->meeting, "began_at"));
+  g_autofree char *ended_at = lamp_report_dup_local (lamp_row_get_text (self->meeting, "ended_at"));
+  g_autofree char *began = lamp_clock_time_dup_display (began_at);
+  g_autofree char *ended = lamp_clock_time_dup_display (ended_at);
 
   lamp_document_add_fact (self->document, C_("report", "Began"), began);
   lamp_document_add_fact (self->document, C_("report", "Ended"), ended);

@@ -38,8 +38,15 @@ void        lamp_report_add_roles    (LampReport    *self);
 void        lamp_report_add_people   (LampReport    *self,
                                       const char    *name,
                                       const char    *state);
+char       *lamp_report_dup_start    (LampReport    *self,
+                                      gint64         minutes);
+void        lamp_report_add_sum      (LampReport    *self);
+void        lamp_report_add_norms    (LampReport    *self);
+char       *lamp_report_dup_local    (const char    *instant);
 
-void        lamp_report_write_agenda  (LampReport   *self);
-void        lamp_report_write_minutes (LampReport   *self);
+void        lamp_report_write_agenda        (LampReport *self);
+void        lamp_report_write_minutes       (LampReport *self);
+void        lamp_report_write_running_sheet (LampReport *self);
+void        lamp_report_write_timing        (LampReport *self);
 
 G_END_DECLS

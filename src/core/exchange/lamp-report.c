@@ -21,6 +21,42 @@ static const struct
   { LAMP_REPORT_HTML, "html", "html", lamp_document_to_html },
 };
 
+static const struct
+{
+  const char *heading;
+  const char *file_name;
+  void (*write) (LampReport *report);
+} kinds[] = {
+  /* Translators: the heading of a report: the title of the meeting; then the name of its file: day, title, suffix */
+  { N_("Agenda: %s"), N_("%s %s, agenda.%s"), lamp_report_write_agenda },
+  /* Translators: the heading of a report: the title of the meeting; then the name of its file: day, title, suffix */
+  { N_("Minutes: %s"), N_("%s %s, minutes.%s"), lamp_report_write_minutes },
+  /* Translators: the heading of a report: the title of the meeting; then the name of its file: day, title, suffix */
+  { N_("Running sheet: %s"), N_("%s %s, running sheet.%s"), lamp_report_write_running_sheet },
+  /* Translators: the heading of a report: the title of the meeting; then the name of its file: day, title, suffix */
+  { N_("Timing: %s"), N_("%s %s, timing.%s"), lamp_report_write_timing },
+};
+
+/* Puts texts into the places of a translated pattern, in their order. */
+static char *
+fill (const char *pattern,
+      const char *first,
+      const char *second,
+      const char *third)
+{
+  const char * const texts[] = { first, second, third };
+  g_auto (GStrv) parts = g_strsplit (_(pattern), "%s", 4);
+  g_autoptr (GString) filled = g_string_new (parts[0]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts) && parts[i] != NULL && parts[i + 1] != NULL; i++)
+    {
+      g_string_append (filled, texts[i]);
+      g_string_append (filled, parts[i + 1]);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&filled));
+}
+
 /**
  * lamp_report_format_parse:
  * @word: (nullable): "text", "markdown" or "html"
@@ -158,13 +194,7 @@ static void
 add_head (LampReport     *self,
           LampReportKind  kind)
 {
-  const char *title = lamp_row_get_title (self->meeting);
-  g_autofree char *heading = g_strdup_printf (kind == LAMP_REPORT_AGENDA
-                                                /* Translators: the heading of an agenda; the title of the meeting */
-                                                ? _("Agenda: %s")
-                                                /* Translators: the heading of minutes; the title of the meeting */
-                                                : _("Minutes: %s"),
-                                              title);
+  g_autofree char *heading = fill (kinds[kind - LAMP_REPORT_AGENDA].heading, lamp_row_get_title (self->meeting), "", "");
 
   lamp_document_add_heading (self->document, 1, heading);
   lamp_report_add_field (self, self->meeting, "community");
@@ -237,10 +267,7 @@ write_document (LampSnapshot   *snapshot,
   LampReport report = { snapshot, meeting, items, lamp_document_new () };
 
   add_head (&report, kind);
-  if (kind == LAMP_REPORT_AGENDA)
-    lamp_report_write_agenda (&report);
-  else
-    lamp_report_write_minutes (&report);
+  kinds[kind - LAMP_REPORT_AGENDA].write (&report);
 
   return report.document;
 }
@@ -249,11 +276,11 @@ write_document (LampSnapshot   *snapshot,
  * lamp_report_meeting:
  * @snapshot: all that the file knows
  * @meeting: the identifier of a meeting, whatever its state
- * @kind: agenda or minutes
+ * @kind: what it tells
  * @format: what it shall look like
  * @error: where to put an error of [error@Error]
  *
- * Writes the agenda or the minutes of a meeting. What was said off the record keeps its time and has no notes, and
+ * Writes the agenda, the minutes or another report of a meeting. What was said off the record keeps its time and has no notes, and
  * private goals are not named.
  *
  * Returns: (transfer full) (nullable): the report in UTF-8, or %NULL if there is no such meeting
@@ -268,6 +295,7 @@ lamp_report_meeting (LampSnapshot      *snapshot,
   const LampRow *row = lamp_snapshot_find (snapshot, "meetings", meeting);
   g_autoptr (GPtrArray) document = NULL;
 
+  g_return_val_if_fail (kind >= LAMP_REPORT_AGENDA && kind <= LAMP_REPORT_TIMING, NULL);
   g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_HTML, NULL);
 
   if (row == NULL)
@@ -284,7 +312,7 @@ lamp_report_meeting (LampSnapshot      *snapshot,
  * lamp_report_dup_file_name:
  * @snapshot: all that the file knows
  * @meeting: the identifier of a meeting
- * @kind: agenda or minutes
+ * @kind: what it tells
  * @format: its format
  *
  * Returns: (transfer full): a name for the file of a report, such as "2026-11-17 Team meeting, minutes.html"
@@ -296,19 +324,38 @@ lamp_report_dup_file_name (LampSnapshot     *snapshot,
                            LampReportFormat  format)
 {
   const LampRow *row = lamp_snapshot_find (snapshot, "meetings", meeting);
+  g_autofree char *day = NULL;
   g_autofree char *title = NULL;
   g_autofree char *short_title = NULL;
 
   g_return_val_if_fail (row != NULL, NULL);
+  g_return_val_if_fail (kind >= LAMP_REPORT_AGENDA && kind <= LAMP_REPORT_TIMING, NULL);
   g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_HTML, NULL);
 
+  day = g_strndup (lamp_row_get_text (row, "starts_at"), 10);
   title = g_strdelimit (g_strdup (lamp_row_get_title (row)), "/\\:*?\"<>|", '-');
   short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 60));
 
-  return g_strdup_printf (kind == LAMP_REPORT_AGENDA
-                            /* Translators: the name of a file: day, title of the meeting; then the file's suffix */
-                            ? _("%.10s %s, agenda.%s")
-                            /* Translators: the name of a file: day, title of the meeting; then the file's suffix */
-                            : _("%.10s %s, minutes.%s"),
-                          lamp_row_get_text (row, "starts_at"), short_title, formats[format - LAMP_REPORT_TEXT].suffix);
+  return fill (kinds[kind - LAMP_REPORT_AGENDA].file_name, day, short_title, formats[format - LAMP_REPORT_TEXT].suffix);
+}
+
+/**
+ * lamp_report_dup_local:
+ * @instant: (nullable): an instant in UTC
+ *
+ * Returns: (transfer full) (nullable): the same as a wall time of this machine
+ */
+char *
+lamp_report_dup_local (const char *instant)
+{
+  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  gint64 utc_usec;
+
+  if (!lamp_instant_parse (instant, &utc_usec))
+    return NULL;
+  moment = g_date_time_new_from_unix_utc_usec (utc_usec);
+  local = g_date_time_to_local (moment);
+
+  return g_date_time_format (local, "%Y-%m-%dT%H:%M");
 }

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * LampReportKind:
  * @LAMP_REPORT_AGENDA: what is planned
  * @LAMP_REPORT_MINUTES: what happened
+ * @LAMP_REPORT_RUNNING_SHEET: what the one who facilitates has in hand: times, who speaks, prompts, what may give
+ * @LAMP_REPORT_TIMING: planned against taken, to the second
  *
  * What a report of a meeting tells.
  */
@@ -16,6 +18,8 @@ typedef enum
 {
   LAMP_REPORT_AGENDA = 1,
   LAMP_REPORT_MINUTES,
+  LAMP_REPORT_RUNNING_SHEET,
+  LAMP_REPORT_TIMING,
 } LampReportKind;
 
 /**
