@@ -67,6 +67,18 @@ run_minutes (char **arguments)
 }
 
 static LampExit
+run_running_sheet (char **arguments)
+{
+  return print_report (arguments[0], LAMP_REPORT_RUNNING_SHEET);
+}
+
+static LampExit
+run_timing (char **arguments)
+{
+  return print_report (arguments[0], LAMP_REPORT_TIMING);
+}
+
+static LampExit
 print_protocol (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".json", NULL);
@@ -98,6 +110,10 @@ const LampCommand lamp_commands_report[] = {
   { "agenda", N_("ID"), N_("Print the agenda of a meeting"), NULL, format_options, 1, 1, run_agenda },
   { "minutes", N_("ID"), N_("Print the minutes of a meeting, whatever its state"), NULL, format_options, 1, 1,
     run_minutes },
+  { "running-sheet", N_("ID"), N_("Print what the facilitator of a meeting has in hand"), NULL, format_options, 1, 1,
+    run_running_sheet },
+  { "timing", N_("ID"), N_("Print the time planned and the time taken at a meeting"), NULL, format_options, 1, 1,
+    run_timing },
   { "protocols", N_("[NAME]"), N_("Print the names of the protocols that come with the program, or one of them"),
     N_("What is printed of one is a file that can be changed and imported, so that a school can put in its own text."),
     NULL, 0, 1, run_protocols },

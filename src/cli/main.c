@@ -30,7 +30,7 @@ print_help (void)
            _("Works on the records of learning communities without a window."), _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     for (const LampCommand *command = tables[i]; command->name != NULL; command++)
-      g_print ("  %-10s %s\n", command->name, _(command->summary));
+      g_print ("  %-14s %s\n", command->name, _(command->summary));
   g_print ("\n%s\n", _("“lamplighter-cli COMMAND --help” tells more. “-” stands for standard input or output.\n"
                        "Exit status: 0 done, 1 refused, 2 wrong usage."));
 }

@@ -116,7 +116,7 @@ an_agenda_goes_to_standard_output_and_nothing_else (Fixture       *fixture,
 }
 
 static void
-minutes_come_in_each_format_and_keep_what_is_off_the_record (Fixture       *fixture,
+reports_come_in_each_format_and_keep_what_is_off_the_record (Fixture       *fixture,
                                                              gconstpointer  data)
 {
   static const struct { const char *words, *head; } rows[] = {
@@ -124,6 +124,8 @@ minutes_come_in_each_format_and_keep_what_is_off_the_record (Fixture       *fixt
     { "minutes m1 --format text", "Minutes: Tom & <b>Jerry</b>\n" },
     { "minutes m1 --format markdown", "# Minutes: Tom \\& \\<b\\>Jerry\\</b\\>\n" },
     { "minutes m1 --format html", "<!DOCTYPE html>\n" },
+    { "running-sheet m1", "Running sheet: Tom & <b>Jerry</b>\n" },
+    { "timing m1 --format markdown", "# Timing: Tom \\& \\<b\\>Jerry\\</b\\>\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -210,7 +212,7 @@ main (int   argc,
   program = argv[1];
 
   TEST (an_agenda_goes_to_standard_output_and_nothing_else);
-  TEST (minutes_come_in_each_format_and_keep_what_is_off_the_record);
+  TEST (reports_come_in_each_format_and_keep_what_is_off_the_record);
   TEST (an_unknown_meeting_is_refused_with_its_code);
   TEST (an_unknown_format_or_no_meeting_is_wrong_usage);
   TEST (each_bundled_protocol_can_be_printed_and_imported_again);
