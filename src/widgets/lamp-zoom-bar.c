@@ -32,6 +32,7 @@ add_button (LampZoomBar *self,
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (button, "flat");
   gtk_box_append (GTK_BOX (box), button);
 }
 
@@ -59,9 +60,7 @@ lamp_zoom_bar_init (LampZoomBar *self)
   add_button (self, box, "canvas.zoom-out", "zoom-out-symbolic", _("Zoom Out"));
   add_button (self, box, "canvas.fit", "zoom-fit-best-symbolic", _("Show All"));
   add_button (self, box, "canvas.zoom-in", "zoom-in-symbolic", _("Zoom In"));
-  gtk_widget_add_css_class (box, "linked");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "osd");
-  gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);

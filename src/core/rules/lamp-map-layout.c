@@ -350,36 +350,20 @@ fill_band (LampMapLayout     *self,
   return outer;
 }
 
-static void
-extend (LampBox       *extents,
-        const LampBox *box)
-{
-  double right = MAX (extents->x + extents->width, box->x + box->width);
-  double bottom = MAX (extents->y + extents->height, box->y + box->height);
-
-  extents->x = MIN (extents->x, box->x);
-  extents->y = MIN (extents->y, box->y);
-  extents->width = right - extents->x;
-  extents->height = bottom - extents->y;
-}
-
-/* A name stands as near to the disc as its box allows. */
+/* A name lies along the edge, at the middle of its wedge, and is turned to be read from its feet. */
 static void
 place_label (LampMapLayout     *self,
              LampMapWedge      *wedge,
              const LampMapSize *size)
 {
   double angle = (wedge->from + wedge->to) / 2;
-  double radius = self->edge;
+  double radius = self->edge + size->label_height / 2;
 
-  do
-    {
-      radius += STRIDE;
-      wedge->label = (LampBox) { radius * cos (angle) - size->label_width / 2,
-                                 radius * sin (angle) - size->label_height / 2,
-                                 size->label_width, size->label_height };
-    }
-  while (nearest_distance (&wedge->label) < self->edge + size->gap);
+  wedge->label_x = radius * cos (angle);
+  wedge->label_y = radius * sin (angle);
+  wedge->label_turn = remainder (angle + G_PI_2, 2 * G_PI);
+  if (fabs (wedge->label_turn) > G_PI_2 + 0.05)
+    wedge->label_turn = remainder (wedge->label_turn + G_PI, 2 * G_PI);
 }
 
 /* Writes the names of the sectors around the disc. */
@@ -387,12 +371,11 @@ static void
 place_labels (LampMapLayout     *self,
               const LampMapSize *size)
 {
-  self->extents = (LampBox) { -self->edge, -self->edge, 2 * self->edge, 2 * self->edge };
+  double reach = self->edge + size->label_height;
+
   for (guint i = 0; i < LAMP_MAP_SECTORS; i++)
-    {
-      place_label (self, &self->wedges[i], size);
-      extend (&self->extents, &self->wedges[i].label);
-    }
+    place_label (self, &self->wedges[i], size);
+  self->extents = (LampBox) { -reach, -reach, 2 * reach, 2 * reach };
 }
 
 /**

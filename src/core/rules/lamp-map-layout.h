@@ -32,7 +32,6 @@ typedef enum
  * @height: of a person
  * @gap: kept free around a person
  * @centre: the radius of the shared purpose
- * @label_width: of a sector's name
  * @label_height: of a sector's name
  *
  * Measures, in logical pixels.
@@ -43,7 +42,6 @@ typedef struct
   double height;
   double gap;
   double centre;
-  double label_width;
   double label_height;
 } LampMapSize;
 
@@ -54,7 +52,9 @@ typedef struct
  * @places: for each band where its people are
  * @n_places: for each band how many
  * @nobody: where to say that a sector has nobody; a width of 0 when it has
- * @label: where its name stands
+ * @label_x: the middle of its name, which lies along the edge
+ * @label_y: likewise
+ * @label_turn: by how much the name is turned, in radians, so that it is never upside down
  *
  * A sector of the map.
  */
@@ -65,7 +65,9 @@ typedef struct
   LampBox *places[LAMP_MAP_BANDS];
   guint n_places[LAMP_MAP_BANDS];
   LampBox nobody;
-  LampBox label;
+  double label_x;
+  double label_y;
+  double label_turn;
 } LampMapWedge;
 
 /**

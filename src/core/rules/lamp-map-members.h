@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * More people than this on one side of the wall in one sector are gathered by their roles.
  */
-#define LAMP_MAP_CROWD 24
+#define LAMP_MAP_CROWD 32
 
 /**
  * LampMapMember:
