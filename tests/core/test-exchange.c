@@ -153,7 +153,8 @@ a_record_is_made_no_later_than_it_is_changed (void)
 static void
 the_real_plan_arrives_whole (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "shared", "real", "nc-strategic-plan.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "real", "nc-strategic-plan.json",
+                                                 NULL);
   g_autofree char *json = NULL;
   g_autoptr (TestFile) one = NULL;
   g_autoptr (TestFile) two = NULL;
