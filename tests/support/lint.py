@@ -36,7 +36,7 @@ def look(node, path, findings):
 
 def told(path):
     """Where a node is: those above it that have a name, and itself."""
-    return ' / '.join(repr(node) for node in path[:-1] if node.name) + f' / {path[-1]!r}'
+    return ' / '.join([repr(node)[:60] for node in path[1:-1] if node.name][-3:] + [repr(path[-1])])
 
 
 def faults(node, path):

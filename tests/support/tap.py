@@ -37,7 +37,11 @@ def say(text):
         print(f'# {line}', file=sys.stderr, flush=True)
 
 
+SHOWN = 12
+
+
 def none(what, found):
-    """Fails where the list @found is not empty, and shows it under the sentence @what."""
+    """Fails where the list @found is not empty, and shows its beginning under the sentence @what."""
     if found:
-        raise AssertionError(what + ':\n  ' + '\n  '.join(map(str, found)))
+        more = [f'… and {len(found) - SHOWN} more'] if len(found) > SHOWN else []
+        raise AssertionError(what + ':\n  ' + '\n  '.join([*map(str, found[:SHOWN]), *more]))

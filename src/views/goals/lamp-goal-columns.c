@@ -155,7 +155,8 @@ make_cell (Column column)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   if (column == COLUMN_STATUS || column == COLUMN_DUE)
-    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12, NULL));
+    gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "pixel-size", 12,
+                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   if (column == COLUMN_PROGRESS)
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_PROGRESS_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -176,7 +177,7 @@ set_up (GtkSignalListItemFactory *factory,
       gtk_list_item_set_child (item, cell);
       return;
     }
-  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_TREE_EXPANDER, "child", cell, NULL));
+  gtk_list_item_set_child (item, g_object_new (GTK_TYPE_TREE_EXPANDER, "child", cell, "height-request", 24, NULL));
 }
 
 static LampGoalEntry *
