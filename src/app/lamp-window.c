@@ -42,14 +42,29 @@ on_search_mode (LampWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+static gboolean
+wants_inspector (LampWindow *self)
+{
+  return g_settings_get_boolean (self->settings, "inspector")
+         && self->session != NULL && lamp_session_get_selected (self->session) != NULL;
+}
+
 /* Beside the view the inspector stays as the person left it; over the view it comes only when asked for. */
 static void
 on_inspector_collapsed (LampWindow *self)
 {
   gboolean beside = !adw_overlay_split_view_get_collapsed (self->inspector_split);
 
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split,
-                                           beside && g_settings_get_boolean (self->settings, "inspector"));
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, beside && wants_inspector (self));
+}
+
+/* The view has the whole width until something is selected that the inspector can show. */
+static void
+on_selected (LampWindow *self)
+{
+  if (!adw_overlay_split_view_get_collapsed (self->inspector_split) && wants_inspector (self))
+    adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+  lamp_window_update_actions (self);
 }
 
 static void
@@ -171,8 +186,7 @@ lamp_window_connect_session (LampWindow *self)
   bring_community_back (self);
   g_signal_connect_object (self->session, "notice", G_CALLBACK (on_notice), self, 0);
   g_signal_connect_object (self->session, "notify::community", G_CALLBACK (on_community), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (lamp_window_update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   lamp_window_connect_reveal (self);
 }
@@ -303,8 +317,7 @@ bring_size_back (LampWindow *self)
                                g_settings_get_int (self->settings, "height"));
   if (g_settings_get_boolean (self->settings, "maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  adw_overlay_split_view_set_show_sidebar (self->inspector_split,
-                                           g_settings_get_boolean (self->settings, "inspector"));
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, FALSE);
 }
 
 /**
