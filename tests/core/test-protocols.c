@@ -178,6 +178,67 @@ a_tuning_of_an_hour_fits_a_slot_of_44_minutes_with_its_reflection_whole (void)
   g_assert_cmpint (minutes[7], ==, 5);
 }
 
+/* All that a translation may not change. */
+static void
+assert_same_but_for_words (GPtrArray *rows,
+                           GPtrArray *translated)
+{
+  static const char * const words[] = { "title", "variant", "purpose", "source", "speaks", "silent", "prompt" };
+
+  g_assert_cmpuint (rows->len, ==, translated->len);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (LampRow) copy = lamp_row_copy (translated->pdata[i]);
+
+      for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+        if (lamp_record_type_find_field (copy->type, words[w]) >= 0)
+          {
+            g_assert_true (lamp_row_has (copy, words[w]) == lamp_row_has (rows->pdata[i], words[w]));
+            lamp_row_set_text (copy, words[w], lamp_row_get_text (rows->pdata[i], words[w]));
+          }
+      g_assert_true (lamp_row_equal (copy, rows->pdata[i], TRUE));
+    }
+}
+
+static void
+a_translation_changes_words_and_nothing_else (void)
+{
+  g_autoptr (LampSnapshot) english = load ();
+  g_autoptr (LampSnapshot) spanish = NULL;
+  const LampRow *step;
+
+  g_setenv ("LANGUAGE", "es_MX:en", TRUE);
+  spanish = load ();
+  g_unsetenv ("LANGUAGE");
+  assert_same_but_for_words (lamp_snapshot_get (english, "protocols"), lamp_snapshot_get (spanish, "protocols"));
+  assert_same_but_for_words (lamp_snapshot_get (english, "protocol_steps"), lamp_snapshot_get (spanish, "protocol_steps"));
+  step = lamp_snapshot_find (spanish, "protocol_steps", "protocol.tuning.60.6");
+  g_assert_cmpstr (lamp_row_get_text (step, "silent"), ==, "Quien presenta escucha y toma notas");
+}
+
+static void
+a_language_without_a_translation_falls_back_to_english (void)
+{
+  g_autoptr (LampSnapshot) snapshot = NULL;
+
+  g_setenv ("LANGUAGE", "tlh", TRUE);
+  snapshot = load ();
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (lamp_row_get_title (lamp_snapshot_find (snapshot, "protocols", "protocol.tuning.60")), ==, "Tuning");
+}
+
+static void
+each_document_is_translated_into_each_language (void)
+{
+  static const char folder[] = "/io/github/lamplighter_app/Lamplighter/protocols/es/";
+  g_auto (GStrv) names = lamp_protocols_list_files ();
+  g_auto (GStrv) translated = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert_cmpuint (g_strv_length (translated), ==, g_strv_length (names));
+  for (guint i = 0; names[i] != NULL; i++)
+    g_assert_true (g_strv_contains ((const char * const *) translated, names[i]));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -197,6 +258,12 @@ main (int   argc,
   g_test_add_func ("/protocols/an_unknown_protocol_has_no_items", an_unknown_protocol_has_no_items);
   g_test_add_func ("/protocols/a_tuning_of_an_hour_fits_a_slot_of_44_minutes_with_its_reflection_whole",
                    a_tuning_of_an_hour_fits_a_slot_of_44_minutes_with_its_reflection_whole);
+
+  g_test_add_func ("/protocols/a_translation_changes_words_and_nothing_else", a_translation_changes_words_and_nothing_else);
+  g_test_add_func ("/protocols/a_language_without_a_translation_falls_back_to_english",
+                   a_language_without_a_translation_falls_back_to_english);
+  g_test_add_func ("/protocols/each_document_is_translated_into_each_language",
+                   each_document_is_translated_into_each_language);
 
   return g_test_run ();
 }

@@ -8,7 +8,10 @@
 
 /* The protocols that come with the program are documents of the exchange format, one file for a protocol with all its
  * variants, so that a school can export one, put its own or its licensed text into it and import it again. They are
- * bundled and small; they are read and judged by the same walk as anybody's. */
+ * bundled and small; they are read and judged by the same walk as anybody's.
+ *
+ * A protocol is wording more than it is a label, so a translation is a document too, beside the English one in a folder
+ * named as its language: the same records with other texts. */
 
 #define FOLDER "/io/github/lamplighter_app/Lamplighter/protocols/"
 
@@ -27,18 +30,43 @@ compare_names (gconstpointer a,
 GStrv
 lamp_protocols_list_files (void)
 {
-  GStrv names = g_resource_enumerate_children (lamp_protocols_get_resource (), FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = g_resource_enumerate_children (lamp_protocols_get_resource (), FOLDER,
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GStrvBuilder) files = g_strv_builder_new ();
 
   g_assert (names != NULL);
   qsort (names, g_strv_length (names), sizeof (char *), compare_names);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (!g_str_has_suffix (names[i], "/")) /* a language */
+      g_strv_builder_add (files, names[i]);
 
-  return names;
+  return g_strv_builder_end (files);
+}
+
+/* The document in the first of the person's languages that it has been translated into. */
+static GBytes *
+find_translation (const char *name)
+{
+  const char * const *languages = g_get_language_names ();
+
+  for (guint i = 0; languages[i] != NULL && !g_str_has_prefix (languages[i], "en"); i++)
+    {
+      g_autofree char *path = g_strconcat (FOLDER, languages[i], "/", name, NULL);
+      GBytes *bytes = g_resource_lookup_data (lamp_protocols_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      if (bytes != NULL)
+        return bytes;
+    }
+
+  return NULL;
 }
 
 /**
  * lamp_protocols_read_file:
  * @name: one of [func@protocols_list_files]
  * @error: where to put an error of [error@Gio.ResourceError]
+ *
+ * Reads a bundled document, in the person's language if it has been translated.
  *
  * Returns: (transfer full): the document as it is bundled, ready to be written to a file or to be imported
  */
@@ -47,6 +75,10 @@ lamp_protocols_read_file (const char  *name,
                           GError     **error)
 {
   g_autofree char *path = g_strconcat (FOLDER, name, NULL);
+  GBytes *translation = find_translation (name);
+
+  if (translation != NULL)
+    return translation;
 
   return g_resource_lookup_data (lamp_protocols_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
