@@ -67,6 +67,20 @@ add_commitment (Fixture    *fixture,
 }
 
 static LampRow *
+add_problem (Fixture    *fixture,
+             const char *id,
+             const char *title,
+             const char *next_look_on)
+{
+  LampRow *problem = add_titled (fixture, "problems", id, title);
+
+  lamp_row_set_text (problem, "kind", "wicked");
+  lamp_row_set_text (problem, "next_look_on", next_look_on);
+
+  return problem;
+}
+
+static LampRow *
 add_stage (Fixture    *fixture,
            const char *id,
            int         position,
@@ -93,12 +107,8 @@ set_up (Fixture       *fixture,
   LampRow *norm;
 
   fixture->snapshot = lamp_snapshot_new ();
-  fixture->options.community = "c";
-  fixture->options.series = NULL;
-  fixture->options.meeting = "m";
-  fixture->options.starts_at = DAY "T07:41";
-  fixture->options.minutes = 75;
-  fixture->options.now = NULL;
+  add_titled (fixture, "cycles", "cycle", "Reading");
+  fixture->options = (LampProposalOptions) { .community = "c", .meeting = "m", .starts_at = DAY "T07:41", .minutes = 75 };
   norm = add_titled (fixture, "norms", "n1", "We begin on time.");
   lamp_row_set_text (norm, "adopted_on", "2026-11-01");
 }
@@ -232,7 +242,6 @@ a_stage_that_is_due_becomes_the_work (Fixture       *fixture,
   g_autoptr (LampProposal) proposal = NULL;
   LampRow *item;
 
-  add_titled (fixture, "cycles", "cycle", "Reading");
   add_stage (fixture, "Look at the data", 1, "done", "2026-09-01", "2026-10-01");
   add_stage (fixture, "Agree on goals", 2, "active", "2026-10-01", "2026-11-20");
   add_stage (fixture, "Learn", 3, "planned", "2026-11-18", "2026-12-20");
@@ -255,7 +264,6 @@ a_stage_that_is_late_says_so (Fixture       *fixture,
 {
   g_autoptr (LampProposal) proposal = NULL;
 
-  add_titled (fixture, "cycles", "cycle", "Reading");
   add_stage (fixture, "Late", 1, "planned", "2026-09-01", "2026-10-01");
   add_stage (fixture, "Later", 2, "planned", "2026-10-01", "2026-11-01");
   proposal = propose (fixture);
@@ -269,7 +277,6 @@ a_stage_far_away_is_left_in_peace (Fixture       *fixture,
 {
   g_autoptr (LampProposal) proposal = NULL;
 
-  add_titled (fixture, "cycles", "cycle", "Reading");
   add_stage (fixture, "Far", 1, "planned", "2026-12-02", "2026-12-20");
   proposal = propose (fixture);
   g_assert_null (find_in (proposal->items, "Far"));
@@ -281,7 +288,6 @@ a_stage_under_way_without_evidence_is_asked_for_it (Fixture       *fixture,
 {
   g_autoptr (LampProposal) proposal = NULL;
 
-  add_titled (fixture, "cycles", "cycle", "Reading");
   add_stage (fixture, "Try it", 1, "active", "2026-10-01", "2027-03-01");
   proposal = propose (fixture);
   assert_sound (fixture, proposal);
@@ -348,13 +354,10 @@ a_wicked_problem_is_looked_at_again_on_its_day (Fixture       *fixture,
                                                 gconstpointer  data)
 {
   g_autoptr (LampProposal) proposal = NULL;
-  LampRow *wicked = add_titled (fixture, "problems", "w", "Who is left out?");
-  LampRow *solved = add_titled (fixture, "problems", "t", "The copier");
+  LampRow *solved = add_problem (fixture, "t", "The copier", "2026-11-16");
 
-  lamp_row_set_text (wicked, "kind", "wicked");
-  lamp_row_set_text (wicked, "next_look_on", "2026-11-16");
+  add_problem (fixture, "w", "Who is left out?", "2026-11-16");
   lamp_row_set_text (solved, "kind", "tame");
-  lamp_row_set_text (solved, "next_look_on", "2026-11-16");
   lamp_row_set_text (solved, "resolved_on", "2026-11-15");
   proposal = propose (fixture);
   assert_sound (fixture, proposal);
@@ -461,13 +464,8 @@ two_problems_of_one_name_stay_two (Fixture       *fixture,
 {
   g_autoptr (LampProposal) proposal = NULL;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      LampRow *problem = add_titled (fixture, "problems", i == 0 ? "p1" : "p2", "Homework");
-
-      lamp_row_set_text (problem, "kind", "wicked");
-      lamp_row_set_text (problem, "next_look_on", "2026-11-01");
-    }
+  add_problem (fixture, "p1", "Homework", "2026-11-01");
+  add_problem (fixture, "p2", "Homework", "2026-11-01");
   proposal = propose (fixture);
   g_assert_cmpuint (count_kind (proposal->items, "conversation"), ==, 2);
 }
@@ -497,10 +495,8 @@ fill_with_problems (Fixture *fixture,
   for (guint i = 0; i < n_problems; i++)
     {
       g_autofree char *id = g_strdup_printf ("w%02u", i);
-      LampRow *problem = add_titled (fixture, "problems", id, id);
 
-      lamp_row_set_text (problem, "kind", "wicked");
-      lamp_row_set_text (problem, "next_look_on", "2026-11-01");
+      add_problem (fixture, id, id, "2026-11-01");
     }
 }
 
@@ -547,8 +543,7 @@ other_communities_do_not_get_in (Fixture       *fixture,
 {
   g_autoptr (LampProposal) proposal = NULL;
 
-  fill_with_problems (fixture, 1);
-  lamp_row_set_text (lamp_snapshot_get (fixture->snapshot, "problems")->pdata[0], "community", "other");
+  lamp_row_set_text (add_problem (fixture, "w", "Theirs", "2026-11-01"), "community", "other");
   lamp_row_set_text (add_commitment (fixture, "k1", "Call", NULL), "community", "other");
   proposal = propose (fixture);
   g_assert_cmpuint (proposal->items->len, ==, 4);
