@@ -1,19 +1,208 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-overview-view.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lamp-check-runner.h"
+#include "lamp-due-list.h"
+#include "lamp-findings-list.h"
+#include "lamp-overview-resources.h"
+#include "lamp-pillar-card.h"
+
 struct _LampOverviewView
 {
   LampView parent_instance;
+
+  LampCheckRunner *runner;
+  LampDueList *lists[LAMP_N_DUE_KINDS];
+  LampPillarCard *cards[LAMP_N_PILLARS];
+  gboolean stale;
+
+  GtkBox *first;
+  GtkBox *second;
+  GtkBox *pillars;
+  GtkViewport *viewport;
+  GtkWidget *findings_box;
+  GtkLabel *findings_words;
+  LampFindingsList *findings;
 };
 
 G_DEFINE_FINAL_TYPE (LampOverviewView, lamp_overview_view, LAMP_TYPE_VIEW)
 
+/* The pillar whose card is pressed, or -1. */
+static int
+get_pillar (LampOverviewView *self)
+{
+  for (int i = 0; i < LAMP_N_PILLARS; i++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->cards[i])))
+      return i;
+
+  return -1;
+}
+
+static char *
+dup_findings_words (LampOverviewView *self,
+                    guint             n_shown)
+{
+  int pillar = get_pillar (self);
+
+  if (n_shown == 0)
+    return g_strdup (_("The checks have found nothing here."));
+  if (pillar < 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place to look at, the gravest first.",
+                                         "%u places to look at, the gravest first.", n_shown), n_shown);
+
+  // Translators: how many findings a pillar's figure was counted from, and the name of the pillar
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place to look at for: %s.", "%u places to look at for: %s.",
+                                       n_shown), n_shown, lamp_pillar_get_label ((LampPillar) pillar));
+}
+
+static void
+show_findings (LampOverviewView *self)
+{
+  GPtrArray *findings = lamp_check_runner_get_findings (self->runner);
+  g_autofree char *words = NULL;
+
+  if (findings == NULL)
+    return;
+  words = dup_findings_words (self, lamp_findings_list_show (self->findings, findings, get_pillar (self)));
+  gtk_label_set_text (self->findings_words, words);
+}
+
+static void
+on_checked (LampOverviewView *self)
+{
+  const LampPillarFigure *figures = lamp_check_runner_get_figures (self->runner);
+
+  for (guint i = 0; i < LAMP_N_PILLARS; i++)
+    lamp_pillar_card_set_figure (self->cards[i], figures[i]);
+  show_findings (self);
+}
+
+static void
+on_card_toggled (LampOverviewView *self,
+                 GtkToggleButton  *card)
+{
+  /* One at a time; none is all of them. */
+  for (guint i = 0; gtk_toggle_button_get_active (card) && i < LAMP_N_PILLARS; i++)
+    if (GTK_TOGGLE_BUTTON (self->cards[i]) != card)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->cards[i]), FALSE);
+  show_findings (self);
+  if (gtk_toggle_button_get_active (card))
+    gtk_viewport_scroll_to (self->viewport, self->findings_box, NULL);
+}
+
+static void
+update_lists (LampOverviewView *self)
+{
+  for (guint i = 0; i < LAMP_N_DUE_KINDS; i++)
+    lamp_due_list_update (self->lists[i]);
+}
+
+/* Nothing is computed for eyes that look elsewhere. */
+static void
+update (LampOverviewView *self)
+{
+  self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->stale)
+    return;
+  update_lists (self);
+  lamp_check_runner_run (self->runner);
+}
+
+static void
+on_scope_changed (LampOverviewView *self)
+{
+  update_lists (self);
+  show_findings (self);
+}
+
+static void
+lamp_overview_view_map (GtkWidget *widget)
+{
+  LampOverviewView *self = LAMP_OVERVIEW_VIEW (widget);
+
+  GTK_WIDGET_CLASS (lamp_overview_view_parent_class)->map (widget);
+
+  if (self->stale)
+    update (self);
+}
+
+static void
+lamp_overview_view_constructed (GObject *object)
+{
+  LampOverviewView *self = LAMP_OVERVIEW_VIEW (object);
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+
+  G_OBJECT_CLASS (lamp_overview_view_parent_class)->constructed (object);
+
+  lamp_findings_list_set_session (self->findings, session);
+  for (guint i = 0; i < LAMP_N_DUE_KINDS; i++)
+    {
+      self->lists[i] = LAMP_DUE_LIST (lamp_due_list_new (session, (LampDueKind) i));
+      gtk_box_append (i < LAMP_N_DUE_KINDS / 2 ? self->first : self->second, GTK_WIDGET (self->lists[i]));
+    }
+  for (guint i = 0; i < LAMP_N_PILLARS; i++)
+    {
+      self->cards[i] = LAMP_PILLAR_CARD (lamp_pillar_card_new ((LampPillar) i));
+      gtk_box_append (self->pillars, GTK_WIDGET (self->cards[i]));
+      g_signal_connect_object (self->cards[i], "toggled", G_CALLBACK (on_card_toggled), self, G_CONNECT_SWAPPED);
+    }
+  self->runner = lamp_check_runner_new (session);
+  g_signal_connect_object (self->runner, "done", G_CALLBACK (on_checked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::community", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::search", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
+  update_lists (self);
+}
+
+static void
+lamp_overview_view_dispose (GObject *object)
+{
+  LampOverviewView *self = LAMP_OVERVIEW_VIEW (object);
+
+  if (self->runner != NULL)
+    g_signal_handlers_disconnect_by_func (self->runner, on_checked, self);
+  g_clear_object (&self->runner);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_OVERVIEW_VIEW);
+
+  G_OBJECT_CLASS (lamp_overview_view_parent_class)->dispose (object);
+}
+
 static void
 lamp_overview_view_class_init (LampOverviewViewClass *klass)
 {
+  static const char * const types[] = { "problems", NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LampViewClass *view_class = LAMP_VIEW_CLASS (klass);
+
+  object_class->constructed = lamp_overview_view_constructed;
+  object_class->dispose = lamp_overview_view_dispose;
+  widget_class->map = lamp_overview_view_map;
+
+  view_class->name = "overview";
+  view_class->title = NC_ ("view", "Overview");
+  view_class->icon_name = "go-home-symbolic";
+  view_class->types = types;
+
+  g_resources_register (lamp_overview_get_resource ());
+  g_type_ensure (LAMP_TYPE_FINDINGS_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/overview/lamp-overview-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, first);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, second);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, pillars);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, viewport);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_box);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_words);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings);
 }
 
 static void
 lamp_overview_view_init (LampOverviewView *self)
 {
+  self->stale = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_text (self->findings_words, _("The checks are running."));
 }

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-findings-list.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows made at a time: a plan of thousands of goals may have as many findings. */
+#define PAGE 40
+
+struct _LampFindingsList
+{
+  AdwBin parent_instance;
+
+  LampSession *session;
+  GHashTable *expanded;    /* codes that a person has opened */
+  char *shown;             /* what is shown, to leave it alone when it is the same */
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (LampFindingsList, lamp_findings_list, ADW_TYPE_BIN)
+
+/* The findings of one code, and how many of them have a row. */
+typedef struct
+{
+  LampFindingsList *list;  /* the row's ancestor */
+  const LampCheck *check;
+  GPtrArray *whats;        /* (element-type utf8) */
+  GPtrArray *types;        /* (element-type LampRecordType) (nullable elements) */
+  GPtrArray *ids;          /* (element-type utf8) */
+  guint n_rows;
+  GtkWidget *more;
+} Group;
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_ptr_array_unref (group->whats);
+  g_ptr_array_unref (group->types);
+  g_ptr_array_unref (group->ids);
+  g_free (group);
+}
+
+static Group *
+group_new (LampFindingsList *list,
+           const LampCheck  *check)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->list = list;
+  group->check = check;
+  group->whats = g_ptr_array_new_with_free_func (g_free);
+  group->types = g_ptr_array_new ();
+  group->ids = g_ptr_array_new_with_free_func (g_free);
+
+  return group;
+}
+
+static const char *
+get_icon_name (LampSeverity severity)
+{
+  if (severity == LAMP_SEVERITY_ERROR)
+    return "dialog-error-symbolic";
+
+  return severity == LAMP_SEVERITY_WARNING ? "dialog-warning-symbolic" : "dialog-information-symbolic";
+}
+
+static const char *
+get_css_class (LampSeverity severity)
+{
+  if (severity == LAMP_SEVERITY_ERROR)
+    return "error";
+
+  return severity == LAMP_SEVERITY_WARNING ? "warning" : "accent";
+}
+
+static LampRecord *
+find_record (LampFindingsList     *self,
+             const LampRecordType *type,
+             const char           *id)
+{
+  if (type == NULL || id == NULL)
+    return NULL;
+
+  return lamp_store_find (lamp_session_get_store (self->session), type->name, id);
+}
+
+static void
+on_go_clicked (GtkWidget *button,
+               Group     *group)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  g_autoptr (LampRecord) record = find_record (group->list, g_ptr_array_index (group->types, index),
+                                               g_ptr_array_index (group->ids, index));
+
+  if (record != NULL)
+    lamp_session_reveal (group->list->session, record);
+  else
+    lamp_session_notice (group->list->session, _("It is no longer there."), FALSE);
+}
+
+static void
+add_finding (Group     *group,
+             GtkWidget *expander,
+             guint      index)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const char *what = g_ptr_array_index (group->whats, index);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
+  if (g_ptr_array_index (group->types, index) != NULL)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Go There"));
+      // Translators: what a button does, for a screen reader; %s is a finding, one sentence
+      g_autofree char *name = g_strdup_printf (_("Go there: %s"), what);
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+      g_signal_connect (button, "clicked", G_CALLBACK (on_go_clicked), group);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+    }
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
+static void add_page (GtkWidget *expander);
+
+static void
+on_more_activated (GtkWidget *more,
+                   GtkWidget *expander)
+{
+  add_page (expander);
+}
+
+static void
+add_more_row (Group     *group,
+              GtkWidget *expander)
+{
+  guint left = group->whats->len - group->n_rows;
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", left),
+                                            MIN (left, PAGE));
+
+  group->more = adw_button_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group->more), title);
+  g_signal_connect_object (group->more, "activated", G_CALLBACK (on_more_activated), expander, 0);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), group->more);
+}
+
+static void
+add_page (GtkWidget *expander)
+{
+  Group *group = g_object_get_data (G_OBJECT (expander), "group");
+  guint until = MIN (group->n_rows + PAGE, group->whats->len);
+
+  if (group->more != NULL)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (expander), group->more);
+  group->more = NULL;
+  for (; group->n_rows < until; group->n_rows++)
+    add_finding (group, expander, group->n_rows);
+  if (group->n_rows < group->whats->len)
+    add_more_row (group, expander);
+}
+
+static void
+on_expanded (GtkWidget *expander)
+{
+  Group *group = g_object_get_data (G_OBJECT (expander), "group");
+
+  if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (expander)))
+    {
+      g_hash_table_remove (group->list->expanded, group->check->code);
+      return;
+    }
+  g_hash_table_add (group->list->expanded, (gpointer) group->check->code);
+  if (group->n_rows == 0)
+    add_page (expander);
+}
+
+static char *
+dup_explanation (const LampCheck *check)
+{
+  // Translators: why a check matters, what to do, and where the practice says so
+  return g_strdup_printf (_("%s %s\nSource: %s"), lamp_check_get_why (check), lamp_check_get_action (check),
+                          check->source);
+}
+
+static void
+add_head (GtkWidget *expander,
+          Group     *group)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon_name (group->check->severity));
+  g_autofree char *count = g_strdup_printf ("%u", group->whats->len);
+  GtkWidget *label = gtk_label_new (count);
+
+  gtk_widget_add_css_class (icon, get_css_class (group->check->severity));
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), icon);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, "heading");
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
+}
+
+static void
+add_group (LampFindingsList *self,
+           Group            *group)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *explanation = dup_explanation (group->check);
+  g_autofree char *title = NULL;
+
+  // Translators: a check: its code, how grave a finding is, and what it looks for
+  title = g_strdup_printf (_("%s · %s: %s"), group->check->code, lamp_severity_get_label (group->check->severity),
+                           lamp_check_get_title (group->check));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), explanation);
+  g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
+  add_head (expander, group);
+  g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), g_hash_table_contains (self->expanded, group->check->code));
+  gtk_list_box_append (self->list, expander);
+}
+
+static gboolean
+is_looked_at (LampFindingsList  *self,
+              const LampFinding *finding)
+{
+  const char *words = lamp_session_get_search (self->session);
+  g_autoptr (LampRecord) record = find_record (self, finding->type, finding->id);
+
+  if (*words != '\0' && !g_str_match_string (words, finding->what, TRUE))
+    return FALSE;
+
+  return record == NULL || lamp_session_includes (self->session, record);
+}
+
+static GPtrArray *
+choose (LampFindingsList *self,
+        GPtrArray        *findings,
+        int               pillar)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LampFinding *finding = g_ptr_array_index (findings, i);
+
+      if ((pillar < 0 || finding->check->pillar == (LampPillar) pillar) && is_looked_at (self, finding))
+        g_ptr_array_add (chosen, finding);
+    }
+
+  return chosen;
+}
+
+static Group *
+make_group (LampFindingsList *self,
+            const LampCheck  *check,
+            GPtrArray        *findings)
+{
+  Group *group = group_new (self, check);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LampFinding *finding = g_ptr_array_index (findings, i);
+
+      if (finding->check != check)
+        continue;
+      g_ptr_array_add (group->whats, g_strdup (finding->what));
+      g_ptr_array_add (group->types, (gpointer) finding->type);
+      g_ptr_array_add (group->ids, g_strdup (finding->id));
+    }
+
+  return group;
+}
+
+static void
+show_groups (LampFindingsList *self,
+             GPtrArray        *findings)
+{
+  guint n_checks;
+  const LampCheck * const *checks = lamp_checks_get_all (&n_checks);
+
+  gtk_list_box_remove_all (self->list);
+  for (int severity = LAMP_SEVERITY_ERROR; severity <= LAMP_SEVERITY_HINT; severity++)
+    for (guint i = 0; i < n_checks; i++)
+      {
+        Group *group;
+
+        if (checks[i]->severity != (LampSeverity) severity)
+          continue;
+        group = make_group (self, checks[i], findings);
+        if (group->whats->len > 0)
+          add_group (self, group);
+        else
+          group_free (group);
+      }
+}
+
+static void
+lamp_findings_list_dispose (GObject *object)
+{
+  LampFindingsList *self = LAMP_FINDINGS_LIST (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  self->list = NULL;
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (lamp_findings_list_parent_class)->dispose (object);
+}
+
+static void
+lamp_findings_list_finalize (GObject *object)
+{
+  LampFindingsList *self = LAMP_FINDINGS_LIST (object);
+
+  g_hash_table_unref (self->expanded);
+  g_free (self->shown);
+
+  G_OBJECT_CLASS (lamp_findings_list_parent_class)->finalize (object);
+}
+
+static void
+lamp_findings_list_class_init (LampFindingsListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lamp_findings_list_dispose;
+  object_class->finalize = lamp_findings_list_finalize;
+}
+
+static void
+lamp_findings_list_init (LampFindingsList *self)
+{
+  self->expanded = g_hash_table_new (g_str_hash, g_str_equal);
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Findings"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+}
+
+/**
+ * lamp_findings_list_set_session:
+ * @self: a findings list
+ * @session: the session
+ *
+ * Says, once, which session it belongs to.
+ */
+void
+lamp_findings_list_set_session (LampFindingsList *self,
+                                LampSession      *session)
+{
+  g_return_if_fail (LAMP_IS_FINDINGS_LIST (self));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+}
+
+/**
+ * lamp_findings_list_show:
+ * @self: a findings list
+ * @findings: (element-type LampFinding): what was found
+ * @pillar: a pillar, or -1 for all
+ *
+ * Shows those findings that are looked at, the gravest first. What is the same as before is left alone, so that nothing
+ * closes under a person's eyes.
+ *
+ * Returns: how many are shown
+ */
+guint
+lamp_findings_list_show (LampFindingsList *self,
+                         GPtrArray        *findings,
+                         int               pillar)
+{
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (LAMP_IS_FINDINGS_LIST (self), 0);
+
+  chosen = choose (self, findings, pillar);
+  shown = lamp_findings_to_json (chosen);
+  if (g_set_str (&self->shown, shown))
+    show_groups (self, chosen);
+  gtk_widget_set_visible (GTK_WIDGET (self), chosen->len > 0);
+
+  return chosen->len;
+}
