@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-overview-view.h"
+
+#include "lamp-check-runner.h"
+#include "lamp-due-list.h"
+#include "lamp-findings-list.h"
+#include "lamp-pillar-card.h"
+#include "view-fixture.h"
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture_open (fixture);
+  g_object_unref (fixture_add (fixture, "communities", "team", "name", "Team", "kind", "team", NULL));
+  g_object_unref (fixture_add (fixture, "communities", "other", "name", "Other", "kind", "team", NULL));
+  g_object_unref (fixture_add (fixture, "meetings", "past", "community", "team", "title", "Past", "starts_at",
+                               "2026-11-16T07:41", "minutes", "44", NULL));
+  g_object_unref (fixture_add (fixture, "meetings", "later", "community", "team", "title", "Later", "starts_at",
+                               "2026-11-30T07:41", "minutes", "44", NULL));
+  g_object_unref (fixture_add (fixture, "meetings", "next", "community", "team", "title", "Tom & <b>Jerry</b>", "starts_at",
+                               "2026-11-23T07:41", "minutes", "44", NULL));
+  g_object_unref (fixture_add (fixture, "agenda_items", "i", "meeting", "next", "position", "0", "title", "Work", "kind",
+                               "work", "minutes", "50", NULL));
+  g_object_unref (fixture_add (fixture, "commitments", "soon", "community", "team", "text", "Soon", "due", "2026-12-06",
+                               NULL));
+  g_object_unref (fixture_add (fixture, "commitments", "late", "community", "team", "text", "Late", "due", "2026-11-20",
+                               NULL));
+  g_object_unref (fixture_add (fixture, "commitments", "far", "community", "team", "text", "Far", "due", "2026-12-07", NULL));
+  g_object_unref (fixture_add (fixture, "commitments", "kept", "community", "team", "text", "Kept", "due", "2026-11-20",
+                               "done_on", "2026-11-19", NULL));
+  g_object_unref (fixture_add (fixture, "goals", "orphan", "community", "team", "level", "team", "title", "Orphan", NULL));
+  fixture_show (fixture, LAMP_TYPE_OVERVIEW_VIEW);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fixture_close (fixture);
+}
+
+static void
+assert_due (Fixture     *fixture,
+            LampDueKind  kind,
+            const char  *expected)
+{
+  g_autoptr (GPtrArray) due = lamp_due_collect (fixture->session, kind, "2026-11-22");
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < due->len; i++)
+    g_string_append_printf (ids, "%s ", lamp_record_get_id (g_ptr_array_index (due, i)));
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+what_is_pressing_comes_first_and_the_rest_not_at_all (Fixture       *fixture,
+                                                      gconstpointer  data)
+{
+  g_autoptr (LampRecord) other = lamp_store_find (fixture->store, "communities", "other");
+
+  assert_due (fixture, LAMP_DUE_MEETING, "next ");
+  assert_due (fixture, LAMP_DUE_COMMITMENTS, "late soon ");
+  assert_due (fixture, LAMP_DUE_STAGES, "");
+  lamp_session_set_community (fixture->session, other);
+  assert_due (fixture, LAMP_DUE_MEETING, "");
+  assert_due (fixture, LAMP_DUE_COMMITMENTS, "");
+  lamp_session_set_community (fixture->session, NULL);
+  lamp_session_set_search (fixture->session, "soon");
+  assert_due (fixture, LAMP_DUE_COMMITMENTS, "soon ");
+}
+
+static void
+the_next_meeting_stands_against_its_slot (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), "Tom & <b>Jerry</b>"));
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), "Mon 23 Nov 2026, 07:41 · 50 of 44 min — 6 min over · Team"));
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), "2 days overdue · Team"));
+}
+
+static void
+one_click_keeps_a_commitment (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr (LampRecord) late = lamp_store_find (fixture->store, "commitments", "late");
+  GtkWidget *check = fixture_find_widget (GTK_WIDGET (fixture->view), GTK_TYPE_CHECK_BUTTON);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  fixture_settle ();
+  g_assert_cmpstr (lamp_record_get_text (late, "done_on"), ==, "2026-11-22");
+  assert_due (fixture, LAMP_DUE_COMMITMENTS, "soon ");
+  fixture_undo (fixture);
+  fixture_settle ();
+  assert_due (fixture, LAMP_DUE_COMMITMENTS, "late soon ");
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), "Late"));
+}
+
+static void
+on_reveal (LampSession *session,
+           LampRecord  *record,
+           char       **id)
+{
+  *id = g_strdup (lamp_record_get_id (record));
+}
+
+static gboolean
+has_findings (Fixture *fixture)
+{
+  return fixture_find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_EXPANDER_ROW) != NULL;
+}
+
+static void
+a_finding_leads_to_its_place (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autofree char *revealed = NULL;
+  GtkWidget *list, *row, *button;
+
+  g_assert_true (fixture_wait_until (has_findings, fixture));
+  g_signal_connect (fixture->session, "reveal", G_CALLBACK (on_reveal), &revealed);
+  list = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_FINDINGS_LIST);
+  row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
+  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "G-ORPHAN · "));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  button = fixture_find_widget (fixture_find_widget (row, ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON);
+  for (GtkWidget *child = list; button == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    button = fixture_find_widget (child, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (revealed, ==, "orphan");
+  g_signal_handlers_disconnect_by_func (fixture->session, on_reveal, &revealed);
+}
+
+static gboolean has_rows (LampFindingsList *list);
+
+static void
+a_pillars_card_shows_what_it_was_counted_from (Fixture       *fixture,
+                                               gconstpointer  data)
+{
+  GtkWidget *card = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_PILLAR_CARD);
+  GtkWidget *list = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_FINDINGS_LIST);
+  GtkWidget *row;
+
+  g_assert_true (fixture_wait_until (has_findings, fixture));
+  /* Continuous improvement: the orphan goal is not among its findings. */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
+  fixture_settle ();
+  row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
+  g_assert_true (row == NULL || !g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "G-ORPHAN"));
+  g_assert_true (has_rows (LAMP_FINDINGS_LIST (list)) == gtk_widget_get_visible (list));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), FALSE);
+  fixture_settle ();
+  g_assert_true (has_rows (LAMP_FINDINGS_LIST (list)));
+}
+
+static gboolean
+has_rows (LampFindingsList *list)
+{
+  return fixture_find_widget (GTK_WIDGET (list), ADW_TYPE_EXPANDER_ROW) != NULL;
+}
+
+static guint n_done;
+
+static void
+count_done (void)
+{
+  n_done++;
+}
+
+static gboolean
+is_done (Fixture *fixture)
+{
+  return n_done > 0;
+}
+
+static void
+many_changes_while_the_checks_run_lead_to_one_more_run (void)
+{
+  Fixture fixture = { 0 };
+  LampCheckRunner *runner;
+
+  fixture_open (&fixture);
+  runner = lamp_check_runner_new (fixture.session);
+  g_signal_connect (runner, "done", G_CALLBACK (count_done), NULL);
+  n_done = 0;
+  for (guint i = 0; i < 50; i++)
+    lamp_check_runner_run (runner);
+  g_assert_true (fixture_wait_until (is_done, &fixture));
+  fixture_settle ();
+  g_assert_cmpuint (n_done, ==, 1);
+  g_assert_nonnull (lamp_check_runner_get_findings (runner));
+  g_assert_finalize_object (runner);
+  fixture_close (&fixture);
+}
+
+#define ADD(name) g_test_add ("/overview/" #name, Fixture, NULL, set_up, name, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD (what_is_pressing_comes_first_and_the_rest_not_at_all);
+  ADD (the_next_meeting_stands_against_its_slot);
+  ADD (one_click_keeps_a_commitment);
+  ADD (a_finding_leads_to_its_place);
+  ADD (a_pillars_card_shows_what_it_was_counted_from);
+  g_test_add_func ("/overview/many_changes_while_the_checks_run_lead_to_one_more_run",
+                   many_changes_while_the_checks_run_lead_to_one_more_run);
+
+  return g_test_run ();
+}
