@@ -246,6 +246,64 @@ migrations_run_once_each_after_a_backup_and_one_that_fails_leaves_no_trace (void
   g_assert_null (g_dir_read_name (dir));
 }
 
+/* What a program that was killed leaves behind: the file, and the log with its last steps. */
+static TestFile *
+file_left_by_a_killed_program (const char *sql)
+{
+  g_autoptr (TestFile) living = test_file_new ();
+  g_autofree char *wal = g_strconcat (living->path, "-wal", NULL);
+  TestFile *left;
+  g_autofree char *left_wal = NULL;
+  g_autofree char *content = NULL;
+  g_autofree char *ignored = NULL;
+  gsize length;
+
+  test_insert (living, test_community ("c"));
+  ignored = test_sql (living->path, sql);
+  left = test_file_copy (living);
+  test_file_close (left);
+  left_wal = g_strconcat (left->path, "-wal", NULL);
+  g_assert_true (g_file_get_contents (living->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (left->path, content, (gssize) length, NULL));
+  g_clear_pointer (&content, g_free);
+  g_assert_true (g_file_get_contents (wal, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (left_wal, content, (gssize) length, NULL));
+
+  return left;
+}
+
+static void
+the_log_that_a_killed_program_left_is_taken_in (void)
+{
+  g_autoptr (TestFile) file = file_left_by_a_killed_program ("PRAGMA user_version=1"); /* writes page 1 */
+  g_autofree char *content = NULL;
+  gsize length;
+
+  /* The power went while the first page was being written: the log has it whole. */
+  g_assert_true (g_file_get_contents (file->path, &content, &length, NULL));
+  memset (content, 0x55, 512);
+  g_assert_true (g_file_set_contents (file->path, content, (gssize) length, NULL));
+  test_file_open (file);
+  g_assert_cmpuint (lamp_store_count (file->store, "communities"), ==, 1);
+}
+
+static void
+a_newer_file_with_a_log_is_left_with_its_log (void)
+{
+  g_autoptr (TestFile) file = file_left_by_a_killed_program ("PRAGMA user_version=7");
+  g_autofree char *wal = g_strconcat (file->path, "-wal", NULL);
+  g_autofree char *before = test_bytes (file->path), *wal_before = test_bytes (wal);
+  g_autofree char *after = NULL, *wal_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lamp_store_open (file->path, LAMP_STORE_CREATE, file->clock, &error));
+  g_assert_error (error, LAMP_ERROR, LAMP_ERROR_NEWER_FILE);
+  after = test_bytes (file->path);
+  wal_after = test_bytes (wal);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (wal_after, ==, wal_before);
+}
+
 #define SENTENCE(function) g_test_add_func ("/open/" #function, function)
 
 int
@@ -265,6 +323,8 @@ main (int    argc,
   SENTENCE (another_program_that_writes_makes_an_edit_wait_and_fail);
   SENTENCE (a_file_opened_for_reading_is_not_written);
   SENTENCE (closing_leaves_one_file);
+  SENTENCE (the_log_that_a_killed_program_left_is_taken_in);
+  SENTENCE (a_newer_file_with_a_log_is_left_with_its_log);
   SENTENCE (migrations_run_once_each_after_a_backup_and_one_that_fails_leaves_no_trace);
 
   return g_test_run ();

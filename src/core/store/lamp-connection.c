@@ -96,6 +96,14 @@ lamp_connection_get_path (LampConnection *self)
   return self->path;
 }
 
+/* Whether closing leaves the write-ahead log beside the file as it is: a file that is refused is not to be written. */
+void
+lamp_connection_leave_log (LampConnection *self,
+                           gboolean        leave)
+{
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, leave ? 1 : 0, NULL);
+}
+
 static void
 set_error (LampConnection  *self,
            int              result,

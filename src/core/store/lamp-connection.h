@@ -29,6 +29,8 @@ LampConnection *lamp_connection_open          (const char            *path,
 void            lamp_connection_free          (LampConnection        *self);
 sqlite3        *lamp_connection_get_db        (LampConnection        *self);
 const char     *lamp_connection_get_path      (LampConnection        *self);
+void            lamp_connection_leave_log     (LampConnection        *self,
+                                               gboolean               leave);
 gboolean        lamp_connection_fail          (LampConnection        *self,
                                                GError               **error);
 gboolean        lamp_connection_exec          (LampConnection        *self,

@@ -130,7 +130,17 @@ read_header (const char *path,
   return length;
 }
 
-/* Judges a file by its first bytes, before SQLite may touch it. */
+static gboolean
+has_log (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  return g_stat (log, &status) == 0 && status.st_size > 0;
+}
+
+/* Judges a file by its first bytes, before SQLite may touch it. Where there is a log beside it they may have been
+ * half written when the power went, and only SQLite can say what they are. */
 static gboolean
 check_header (const char  *path,
               gboolean    *is_empty,
@@ -144,6 +154,12 @@ check_header (const char  *path,
   *has_wal = length == HEADER_SIZE && header[WRITE_FORMAT_OFFSET] == 2;
   if (length < 0)
     return fail_by_errno (path, error);
+  if (has_log (path))
+    {
+      *is_empty = FALSE;
+      *has_wal = TRUE;
+      return TRUE;
+    }
   if (length == 0)
     return TRUE;
   if (length < HEADER_SIZE || memcmp (header, magic, sizeof magic) != 0)
@@ -338,12 +354,14 @@ lamp_file_open (const char      *path,
 {
   g_autoptr (LampConnection) connection = NULL;
   gboolean read_only = (flags & LAMP_STORE_READ_ONLY) != 0;
+  gboolean logged = has_log (path);
 
   if (!prepare_place (path, flags, error))
     return NULL;
   connection = lamp_connection_open (path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
   if (connection == NULL)
     return NULL;
+  lamp_connection_leave_log (connection, logged);
   if (!check_identity (connection, error) || !lamp_file_check_whole (connection, error))
     return NULL;
   if (!read_only && !lamp_migrate (connection, clock, error))
@@ -352,6 +370,7 @@ lamp_file_open (const char      *path,
     return NULL;
   if (!read_only && !lamp_connection_exec (connection, "PRAGMA journal_mode=WAL", error))
     return NULL;
+  lamp_connection_leave_log (connection, FALSE);
 
   return g_steal_pointer (&connection);
 }
@@ -363,14 +382,19 @@ lamp_file_attach (const char  *path,
                   GError     **error)
 {
   g_autoptr (LampConnection) connection = NULL;
+  gboolean logged = has_log (path);
   gboolean is_empty, has_wal;
 
   if (!check_header (path, &is_empty, &has_wal, error))
     return NULL;
   /* Only who may write can clear away the files beside a live one when the last reader closes it. */
   connection = lamp_connection_open (path, read_only && !has_wal ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error);
-  if (connection == NULL || !check_identity (connection, error) || !lamp_file_check_schema (connection, error))
+  if (connection == NULL)
     return NULL;
+  lamp_connection_leave_log (connection, logged);
+  if (!check_identity (connection, error) || !lamp_file_check_schema (connection, error))
+    return NULL;
+  lamp_connection_leave_log (connection, FALSE);
   if (read_only && !lamp_connection_exec (connection, "PRAGMA query_only=ON", error))
     return NULL;
 
