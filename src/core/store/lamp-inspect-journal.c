@@ -100,7 +100,7 @@ lamp_inspect_journal (LampConnection  *connection,
                              " GROUP BY \"type\",\"record\"";
   static const char undone[] =
     "SELECT \"type\",\"record\",\"before\",min(\"seq\") FROM \"journal\" u WHERE \"step\">" DONE_UNTIL " AND \"step\"<" UNDONE_UNTIL
-    " AND NOT EXISTS (SELECT 1 FROM \"journal\" j WHERE j.\"type\"=u.\"type\" AND j.\"record\"=u.\"record\" AND " IS_DONE ")"
+    " AND (u.\"type\",u.\"record\") NOT IN (SELECT j.\"type\",j.\"record\" FROM \"journal\" j WHERE " IS_DONE ")"
     " GROUP BY \"type\",\"record\"";
   gint64 open_step;
 

@@ -108,7 +108,7 @@ check_rings (Check                 *check,
 
   count = g_strdup_printf ("WITH RECURSIVE reached(id) AS (SELECT \"id\" FROM \"%s\" r WHERE \"%s\" IS NULL OR NOT EXISTS "
                            "(SELECT 1 FROM \"%s\" p WHERE p.\"id\"=r.\"%s\") "
-                           "UNION ALL SELECT c.\"id\" FROM reached JOIN \"%s\" c ON c.\"%s\"=reached.id) "
+                           "UNION ALL SELECT c.\"id\" FROM reached CROSS JOIN \"%s\" c ON c.\"%s\"=reached.id) "
                            "SELECT (SELECT count(*) FROM \"%s\")-(SELECT count(*) FROM reached)",
                            t, f, t, f, t, f, t);
   if (!lamp_connection_ask (check->connection, count, &unreached, error))
@@ -116,7 +116,7 @@ check_rings (Check                 *check,
   if (unreached == 0)
     return TRUE;
   list = g_strdup_printf ("SELECT \"id\",\"%s\" FROM \"%s\" r WHERE \"id\" IN (WITH RECURSIVE up(id) AS (SELECT r.\"%s\" "
-                          "UNION SELECT p.\"%s\" FROM up JOIN \"%s\" p ON p.\"id\"=up.id WHERE p.\"%s\" IS NOT NULL) "
+                          "UNION SELECT p.\"%s\" FROM up CROSS JOIN \"%s\" p ON p.\"id\"=up.id WHERE p.\"%s\" IS NOT NULL) "
                           "SELECT id FROM up)",
                           f, t, f, f, t, f);
 
