@@ -8,7 +8,7 @@
  * the caption of its figure; the layout is ours (practice, Figure 1.1; S01, S02). */
 
 #define WALL_ROOM 22.0     /* on either side of the wall */
-#define LARGEST 0.44       /* the most of the disc that one wedge may take */
+#define LARGEST 0.40       /* the most of the disc that one wedge may take */
 #define PEOPLE_PER_SHARE 4
 #define SMALLEST_SHARE 1.5
 #define LARGEST_SHARE 6.0

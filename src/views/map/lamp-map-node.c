@@ -271,7 +271,7 @@ lamp_map_node_set_small (LampMapNode *self,
   self->small = small;
   set_class (self, "small", small);
   gtk_widget_set_visible (GTK_WIDGET (self->community), !small);
-  adw_avatar_set_size (self->avatar, small ? 32 : 36);
+  adw_avatar_set_size (self->avatar, small ? 28 : 34);
 }
 
 static void

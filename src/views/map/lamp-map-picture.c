@@ -8,9 +8,9 @@
 #include "lamp-map-node.h"
 #include "lamp-zoom-bar.h"
 
-#define NODE_WIDTH 88
-#define SMALLEST_ZOOM 0.55
-#define SMALL 0.8 /* below this zoom names are written larger, and nothing else */
+#define NODE_WIDTH 86
+#define SMALLEST_ZOOM 0.46
+#define SMALL 0.75 /* below this zoom names are written larger, and nothing else */
 
 /* Nodes are the members of the board, then a node for each sector with nobody, then the purpose. */
 struct _LampMapPicture
@@ -132,7 +132,7 @@ static const LampCanvasDelegate delegate = { make_node, bind_node, NULL, draw };
 static LampMapSize
 measure_nodes (LampMapPicture *self)
 {
-  const LampMapSize size = { NODE_WIDTH, 72, 6, 84, 36 };
+  const LampMapSize size = { NODE_WIDTH, 69, 4, 84, 32 };
   LampMapSize measured = size;
   double scale;
   int height;

@@ -186,7 +186,7 @@ dup_hint (LampMapView   *self,
     return g_strdup_printf (_("%s."), sentence);
 
   // Translators: %1$s says who somebody is, %2$s lists whom they are related to
-  return g_strdup_printf (_("%1$s. %2$s."), sentence, relations);
+  return g_strdup_printf (_("%1$s. %2$s"), sentence, relations);
 }
 
 static void

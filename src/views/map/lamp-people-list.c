@@ -189,7 +189,7 @@ add_column (LampPeopleList *self,
   g_signal_connect_data (factory, "setup", G_CALLBACK (set_up), cells, (GClosureNotify) G_CALLBACK (cells_free), 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind), cells);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind), cells);
-  made = gtk_column_view_column_new (g_dpgettext2 (NULL, "column", columns[column].title), factory);
+  made = gtk_column_view_column_new (g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title), factory);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_fixed_width (made, columns[column].width);
   gtk_column_view_column_set_expand (made, column == COLUMN_NAME || column == COLUMN_COMMUNITIES);

@@ -110,7 +110,25 @@ lamp_person_dup_sentence (LampPeopleBoard *board,
   return g_string_free (text, FALSE);
 }
 
-/* The other end of a relationship: “Mentors Ben Okafor”, or “Ben Okafor: Mentors” when it comes from there. */
+/* What a relationship is, seen from either of its ends. */
+static const char *
+say_kind (const LampRow *relationship,
+          gboolean       is_from_other)
+{
+  static const struct { const char *nick; const char *from_other; } kinds[] = {
+    { "mentors", NC_ ("relationship", "Mentored by") },
+    { "visits", NC_ ("relationship", "Visited by") },
+    { "lends-expertise", NC_ ("relationship", "Gets expertise from") },
+  };
+  const char *nick = lamp_row_get_text (relationship, "kind");
+
+  for (guint i = 0; is_from_other && i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].nick, nick) == 0)
+      return g_dpgettext2 (GETTEXT_PACKAGE, "relationship", kinds[i].from_other);
+
+  return lamp_person_get_choice (relationship, "kind");
+}
+
 static void
 append_relation (LampPeopleBoard *board,
                  GString         *text,
@@ -120,19 +138,17 @@ append_relation (LampPeopleBoard *board,
 {
   LampSnapshot *snapshot = lamp_people_board_get_snapshot (board);
   const LampRow *other = lamp_snapshot_find (snapshot, "people", lamp_row_get_text (relationship, other_field));
-  const char *kind = lamp_person_get_choice (relationship, "kind");
   g_autofree char *part = NULL;
 
   if (!other)
     return;
 
-  if (is_from_other)
-    // Translators: %1$s is somebody, %2$s what they do, such as “Mentors”, towards the person spoken of
-    part = g_strdup_printf (_("%1$s: %2$s"), lamp_row_get_title (other), kind);
-  else
-    // Translators: %1$s is what the person spoken of does, such as “Mentors”, towards %2$s
-    part = g_strdup_printf (_("%1$s %2$s"), kind, lamp_row_get_title (other));
-  append_listed (text, part);
+  // Translators: %1$s is such as “Works with” or “Mentored by”, %2$s is somebody
+  part = g_strdup_printf (C_ ("relationship", "%1$s %2$s"), say_kind (relationship, is_from_other),
+                          lamp_row_get_title (other));
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
 }
 
 /**
