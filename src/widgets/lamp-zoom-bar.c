@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-style.h"
+#include "lamp-widgets-resources.h"
+
 struct _LampZoomBar
 {
   AdwBin parent_instance;
@@ -50,6 +53,10 @@ static void
 lamp_zoom_bar_class_init (LampZoomBarClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lamp_zoom_bar_dispose;
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "zoombar");
+  g_resources_register (lamp_widgets_get_resource ());
+  lamp_style_load ("/io/github/lamplighter_app/Lamplighter/widgets/widgets.css");
 }
 
 static void
@@ -60,7 +67,6 @@ lamp_zoom_bar_init (LampZoomBar *self)
   add_button (self, box, "canvas.zoom-out", "zoom-out-symbolic", _("Zoom Out"));
   add_button (self, box, "canvas.fit", "zoom-fit-best-symbolic", _("Show All"));
   add_button (self, box, "canvas.zoom-in", "zoom-in-symbolic", _("Zoom In"));
-  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   gtk_widget_set_margin_end (GTK_WIDGET (self), 12);

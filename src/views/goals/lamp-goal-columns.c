@@ -159,8 +159,11 @@ make_cell (Column column)
                                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   if (column == COLUMN_PROGRESS)
     gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_PROGRESS_BAR, "hexpand", TRUE, "valign", GTK_ALIGN_CENTER,
-                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+                                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                                 NULL));
   gtk_box_append (GTK_BOX (box), make_label ());
+  if (column == COLUMN_PROGRESS)
+    gtk_widget_add_css_class (box, "goal-progress");
 
   return box;
 }

@@ -117,6 +117,7 @@ show (LampMapNode *self,
   give_room_to_name (self, self->small && shows == SHOWS_PERSON);
   set_class (self, "purpose-node", shows == SHOWS_PURPOSE);
   set_class (self, "nobody", shows == SHOWS_NOBODY);
+  set_class (self, "gathering", shows == SHOWS_GATHERING);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

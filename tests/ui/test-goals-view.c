@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "lamp-goal-board.h"
+#include "lamp-goal-edits.h"
+#include "lamp-goals-view.h"
+#include "lamp-test-file.h"
+
+typedef struct
+{
+  TestFile *file;
+  LampSession *session;
+  GtkWidget *window;
+  LampView *view;
+  char *notice;
+} Fixture;
+
+static void
+on_notice (LampSession *session,
+           const char  *message,
+           gboolean     undoable,
+           Fixture     *fixture)
+{
+  g_set_str (&fixture->notice, message);
+}
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+/* What has to be done is done, and two frames later lists have made their rows. */
+static void
+settle (Fixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  gint64 frame;
+
+  drain ();
+  frame = gdk_frame_clock_get_frame_counter (clock);
+  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2)
+    {
+      gtk_widget_queue_draw (fixture->window);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  drain ();
+}
+
+static void
+put_goal (TestFile   *file,
+          const char *id,
+          const char *title,
+          const char *level,
+          const char *parent,
+          int         position)
+{
+  LampRow *row = test_goal (id, parent);
+
+  lamp_row_set_text (row, "level", level);
+  lamp_row_set_text (row, "title", title);
+  lamp_row_set_text (row, "community", "c");
+  lamp_row_set_integer (row, "position", position);
+  test_insert (file, row);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->file = test_file_new ();
+  test_insert (fixture->file, test_community ("c"));
+  if (data)
+    {
+      put_goal (fixture->file, "system", "system", "system", NULL, 0);
+      put_goal (fixture->file, "school", "school", "school", "system", 0);
+      put_goal (fixture->file, "early", "early", "team", "school", 0);
+      put_goal (fixture->file, "late", "late", "team", "school", 1);
+      put_goal (fixture->file, "tom", "Tom & <b>Jerry</b>", "team", NULL, 0);
+      put_goal (fixture->file, "secret", "secret wish", "individual", "early", 0);
+    }
+  fixture->session = lamp_session_new (fixture->file->store);
+  g_signal_connect (fixture->session, "notice", G_CALLBACK (on_notice), fixture);
+  fixture->view = g_object_new (LAMP_TYPE_GOALS_VIEW, "session", fixture->session, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  while (gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_ref (fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  drain ();
+  g_assert_finalize_object (fixture->view);
+  g_assert_finalize_object (fixture->session);
+  test_file_free (fixture->file);
+  g_free (fixture->notice);
+}
+
+static void
+select_goal (Fixture    *fixture,
+             const char *id)
+{
+  g_autoptr (LampRecord) goal = id ? lamp_store_find (fixture->file->store, "goals", id) : NULL;
+
+  lamp_session_set_selected (fixture->session, goal);
+  settle (fixture);
+}
+
+static gboolean
+act (Fixture    *fixture,
+     const char *action)
+{
+  gboolean done = gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
+
+  settle (fixture);
+
+  return done;
+}
+
+/* Finds a label with a text anywhere below, if it can be seen. */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+an_empty_file_offers_to_add_a_goal_of_the_system (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  g_assert_true (says (GTK_WIDGET (fixture->view), "No Goals Yet"));
+  lamp_view_add (fixture->view);
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT level, title FROM goals", "system|New Goal");
+  g_assert_true (lamp_record_is (lamp_session_get_selected (fixture->session), "goals"));
+}
+
+static void
+a_new_goal_supports_the_selected_one_in_one_step (Fixture       *fixture,
+                                                  gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  lamp_view_add (fixture->view);
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT level, parent, position FROM goals WHERE title = 'New Goal'", "team|school|2");
+  test_undo (fixture->file);
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "6");
+}
+
+static void
+a_new_goal_that_supports_nothing_is_in_the_tray (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  lamp_view_add (fixture->view);
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT level, parent IS NULL FROM goals WHERE title = 'New Goal'", "team|1");
+  g_assert_true (says (GTK_WIDGET (fixture->view), "New Goal"));
+}
+
+static void
+titles_are_shown_as_they_are_and_private_ones_not_at_all (Fixture       *fixture,
+                                                          gconstpointer  data)
+{
+  g_assert_true (says (GTK_WIDGET (fixture->view), "Tom & <b>Jerry</b>"));
+  g_assert_true (says (GTK_WIDGET (fixture->view), "1 individual goal"));
+  g_assert_false (says (GTK_WIDGET (fixture->view), "secret wish"));
+  lamp_view_set_list_mode (fixture->view, TRUE);
+  settle (fixture);
+  g_assert_true (says (GTK_WIDGET (fixture->view), "1 individual goal"));
+  g_assert_false (says (GTK_WIDGET (fixture->view), "secret wish"));
+  select_goal (fixture, "secret");
+  g_assert_false (says (GTK_WIDGET (fixture->view), "secret wish"));
+}
+
+static void
+goals_change_places_with_their_siblings_only (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  const char *order = "SELECT group_concat(id, ' ') FROM (SELECT id FROM goals WHERE parent = 'school' ORDER BY position)";
+
+  select_goal (fixture, "late");
+  g_assert_true (act (fixture, "view.move-up"));
+  test_assert_sql (fixture->file, order, "late early");
+  act (fixture, "view.move-up"); /* it is the first: nothing to do */
+  test_assert_sql (fixture->file, order, "late early");
+  test_undo (fixture->file);
+  settle (fixture);
+  test_assert_sql (fixture->file, order, "early late");
+}
+
+static void
+deleting_a_goal_keeps_what_supported_it (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  g_assert_true (act (fixture, "view.delete"));
+  test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "5|1");
+  g_assert_null (lamp_session_get_selected (fixture->session));
+  g_assert_true (says (GTK_WIDGET (fixture->view), "late"));
+  test_undo (fixture->file);
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "6|4");
+}
+
+static void
+an_alignment_is_removed_and_made_again (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (LampGoalBoard) board = lamp_goal_board_new (fixture->session);
+  g_autoptr (LampRecord) late = lamp_store_find (fixture->file->store, "goals", "late");
+
+  select_goal (fixture, "late");
+  g_assert_true (act (fixture, "view.unalign"));
+  test_assert_sql (fixture->file, "SELECT parent IS NULL FROM goals WHERE id = 'late'", "1");
+  lamp_goal_board_refresh (board);
+  g_assert_true (lamp_goal_align (board, late,
+                                  lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals", "early")));
+  test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'late'", "early");
+}
+
+static void
+an_alignment_that_cannot_be_is_refused_with_its_reason (Fixture       *fixture,
+                                                        gconstpointer  data)
+{
+  g_autoptr (LampGoalBoard) board = lamp_goal_board_new (fixture->session);
+  g_autoptr (LampRecord) school = lamp_store_find (fixture->file->store, "goals", "school");
+
+  g_assert_false (lamp_goal_align (board, school,
+                                   lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals", "late")));
+  g_assert_nonnull (fixture->notice);
+  g_assert_nonnull (strstr (fixture->notice, "lower level"));
+  test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'school'", "system");
+}
+
+static void
+what_others_change_is_shown (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  lamp_view_set_list_mode (fixture->view, TRUE);
+  test_set (fixture->file, "goals", "late", "title", "Renamed elsewhere");
+  settle (fixture);
+  g_assert_true (says (GTK_WIDGET (fixture->view), "Renamed elsewhere"));
+  test_delete (fixture->file, "goals", "early");
+  settle (fixture);
+  g_assert_false (says (GTK_WIDGET (fixture->view), "early"));
+}
+
+static void
+a_search_keeps_what_is_above (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  lamp_session_set_search (fixture->session, "late");
+  settle (fixture);
+  g_assert_true (says (GTK_WIDGET (fixture->view), "late"));
+  g_assert_true (says (GTK_WIDGET (fixture->view), "system"));
+  g_assert_false (says (GTK_WIDGET (fixture->view), "early"));
+  lamp_session_set_search (fixture->session, "no such goal");
+  settle (fixture);
+  g_assert_true (says (GTK_WIDGET (fixture->view), "No Goals Found"));
+}
+
+#define ADD(name, function, filled) \
+  g_test_add ("/goals-view/" name, Fixture, GINT_TO_POINTER (filled), set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("an_empty_file_offers_to_add_a_goal_of_the_system", an_empty_file_offers_to_add_a_goal_of_the_system, FALSE);
+  ADD ("a_new_goal_supports_the_selected_one_in_one_step", a_new_goal_supports_the_selected_one_in_one_step, TRUE);
+  ADD ("a_new_goal_that_supports_nothing_is_in_the_tray", a_new_goal_that_supports_nothing_is_in_the_tray, TRUE);
+  ADD ("titles_are_shown_as_they_are_and_private_ones_not_at_all",
+       titles_are_shown_as_they_are_and_private_ones_not_at_all, TRUE);
+  ADD ("goals_change_places_with_their_siblings_only", goals_change_places_with_their_siblings_only, TRUE);
+  ADD ("deleting_a_goal_keeps_what_supported_it", deleting_a_goal_keeps_what_supported_it, TRUE);
+  ADD ("an_alignment_is_removed_and_made_again", an_alignment_is_removed_and_made_again, TRUE);
+  ADD ("an_alignment_that_cannot_be_is_refused_with_its_reason",
+       an_alignment_that_cannot_be_is_refused_with_its_reason, TRUE);
+  ADD ("what_others_change_is_shown", what_others_change_is_shown, TRUE);
+  ADD ("a_search_keeps_what_is_above", a_search_keeps_what_is_above, TRUE);
+
+  return g_test_run ();
+}
