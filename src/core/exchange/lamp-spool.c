@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-spool.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "lamp-error.h"
 #include "lamp-json-reader.h"
@@ -35,23 +33,25 @@ copy (GInputStream   *from,
   return n == 0;
 }
 
-/* A file of our own that has no name any more: nobody else can open it, and it goes when it is closed. */
-static GFileIOStream *
-make_nameless (GError **error)
+/* Opens both ends of a file of our own that has no name any more: nobody else can open it, and it goes when it is
+ * closed. */
+static gboolean
+open_nameless (GInputStream   **in,
+               GOutputStream  **out,
+               GError         **error)
 {
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
-  GFileIOStream *stream;
   int fd = g_file_open_tmp ("lamplighter-XXXXXX.json", &path, error);
 
   if (fd < 0)
-    return NULL;
-  close (fd);
+    return FALSE;
+  *out = g_unix_output_stream_new (fd, TRUE);
   file = g_file_new_for_path (path);
-  stream = g_file_open_readwrite (file, NULL, error);
+  *in = G_INPUT_STREAM (g_file_read (file, NULL, error));
   g_unlink (path);
 
-  return stream;
+  return *in != NULL;
 }
 
 /**
@@ -70,19 +70,15 @@ lamp_spool (GInputStream  *stream,
             GCancellable  *cancellable,
             GError       **error)
 {
-  g_autoptr (GFileIOStream) spooled = NULL;
-  GInputStream *input;
+  g_autoptr (GInputStream) in = NULL;
+  g_autoptr (GOutputStream) out = NULL;
 
   if (G_IS_SEEKABLE (stream) && g_seekable_can_seek (G_SEEKABLE (stream)))
     return g_object_ref (stream);
-  spooled = make_nameless (error);
-  if (spooled == NULL || !copy (stream, g_io_stream_get_output_stream (G_IO_STREAM (spooled)), cancellable, error))
+  if (!open_nameless (&in, &out, error) || !copy (stream, out, cancellable, error))
     return NULL;
-  input = g_object_ref (g_io_stream_get_input_stream (G_IO_STREAM (spooled)));
-  /* The stream lives as long as its reading half. */
-  g_object_set_data_full (G_OBJECT (input), "lamp-spool", g_steal_pointer (&spooled), g_object_unref);
 
-  return input;
+  return g_steal_pointer (&in);
 }
 
 /**
