@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-scope.h"
+
 struct _LampSession
 {
   GObject parent_instance;
@@ -18,8 +20,7 @@ struct _LampSession
   /* What the chosen community includes, made when first asked for after a change. */
   GListModel *communities;
   GListModel *memberships;
-  GHashTable *scope;         /* (nullable): identifiers of communities */
-  GHashTable *scope_people;  /* (nullable): identifiers of people */
+  LampScope *scope;          /* (nullable) */
 };
 
 typedef enum
@@ -46,68 +47,7 @@ G_DEFINE_FINAL_TYPE (LampSession, lamp_session, G_TYPE_OBJECT)
 static void
 forget_scope (LampSession *self)
 {
-  g_clear_pointer (&self->scope, g_hash_table_unref);
-  g_clear_pointer (&self->scope_people, g_hash_table_unref);
-}
-
-/* A community is in scope when the chosen one is met on the way up from it. */
-static gboolean
-is_part_of (GHashTable *parents,
-            const char *id,
-            const char *whole)
-{
-  /* A file made elsewhere may hold a chain that comes back: no chain is longer than there are communities. */
-  for (guint steps = 0; id != NULL && steps <= g_hash_table_size (parents); steps++)
-    {
-      if (g_str_equal (id, whole))
-        return TRUE;
-      id = g_hash_table_lookup (parents, id);
-    }
-
-  return FALSE;
-}
-
-static GHashTable *
-collect_communities (GListModel *communities,
-                     const char *whole)
-{
-  g_autoptr (GHashTable) parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) scope = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  const char *id;
-
-  for (guint i = 0; i < g_list_model_get_n_items (communities); i++)
-    {
-      g_autoptr (LampRecord) community = g_list_model_get_item (communities, i);
-
-      g_hash_table_insert (parents, g_strdup (lamp_record_get_id (community)),
-                           g_strdup (lamp_record_get_text (community, "parent")));
-    }
-  g_hash_table_iter_init (&iter, parents);
-  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
-    if (is_part_of (parents, id, whole))
-      g_hash_table_add (scope, g_strdup (id));
-
-  return g_steal_pointer (&scope);
-}
-
-static GHashTable *
-collect_people (GListModel *memberships,
-                GHashTable *scope)
-{
-  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (memberships); i++)
-    {
-      g_autoptr (LampRecord) membership = g_list_model_get_item (memberships, i);
-      const char *community = lamp_record_get_text (membership, "community");
-      const char *person = lamp_record_get_text (membership, "person");
-
-      if (community != NULL && person != NULL && g_hash_table_contains (scope, community))
-        g_hash_table_add (people, g_strdup (person));
-    }
-
-  return g_steal_pointer (&people);
+  g_clear_pointer (&self->scope, lamp_scope_free);
 }
 
 static GListModel *
@@ -132,8 +72,7 @@ ensure_scope (LampSession *self)
       self->communities = watch_list (self, "communities");
       self->memberships = watch_list (self, "memberships");
     }
-  self->scope = collect_communities (self->communities, lamp_record_get_id (self->community));
-  self->scope_people = collect_people (self->memberships, self->scope);
+  self->scope = lamp_scope_new (self->communities, self->memberships, lamp_record_get_id (self->community));
 }
 
 static void
@@ -512,12 +451,12 @@ lamp_session_includes (LampSession *self,
 
   ensure_scope (self);
   if (lamp_record_is (record, "communities"))
-    return g_hash_table_contains (self->scope, lamp_record_get_id (record));
+    return lamp_scope_has_community (self->scope, lamp_record_get_id (record));
   if (lamp_record_is (record, "people"))
-    return g_hash_table_contains (self->scope_people, lamp_record_get_id (record));
+    return lamp_scope_has_person (self->scope, lamp_record_get_id (record));
   if (lamp_record_type_find_field (lamp_record_get_record_type (record), "community") >= 0 &&
       lamp_record_has (record, "community"))
-    return g_hash_table_contains (self->scope, lamp_record_get_text (record, "community"));
+    return lamp_scope_has_community (self->scope, lamp_record_get_text (record, "community"));
 
   return includes_what_it_hangs_on (self, record);
 }
