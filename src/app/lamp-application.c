@@ -2,6 +2,7 @@
 #include "lamp-application.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "config.h"
 #include "lamp-about.h"
@@ -75,6 +76,29 @@ open_example (LampApplication *self)
   return window;
 }
 
+/* Copies a file of ours in; a copy that turns out not to be one is not kept. */
+static char *
+copy_in (LampApplication  *self,
+         GFile            *file,
+         GError          **error)
+{
+  g_autofree char *path = lamp_places_copy_in (file, error);
+  g_autoptr (LampStore) store = NULL;
+
+  if (path == NULL)
+    return NULL;
+
+  store = lamp_store_open (path, LAMP_STORE_NONE, self->clock, error);
+  if (store != NULL)
+    {
+      lamp_store_close (store, NULL);
+      return g_steal_pointer (&path);
+    }
+  g_unlink (path);
+
+  return NULL;
+}
+
 /* A file of ours is copied in and gets a window; anything else is offered for import into the person's own file. */
 static LampWindow *
 open_file (LampApplication *self,
@@ -92,7 +116,7 @@ open_file (LampApplication *self,
       return window;
     }
 
-  path = lamp_places_copy_in (file, &error);
+  path = copy_in (self, file, &error);
   if (path != NULL)
     return ensure_window (self, path);
 

@@ -16,6 +16,7 @@ struct _LampImportDialog
   GPtrArray *rows;            /* unowned: those that a preview has made */
 
   AdwWindowTitle *title;
+  GtkButton *cancel_button;
   GtkWidget *import_button;
   GtkStack *stack;
   AdwStatusPage *working;
@@ -177,6 +178,7 @@ show_refused (LampImportDialog *self,
     add_problems (self, self->problems, report->problems, report->n_problems);
   else
     add_row (self, self->problems, error->message, NULL, NULL);
+  gtk_button_set_label (self->cancel_button, _("_Close"));
   gtk_widget_set_visible (self->import_button, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "refused");
 }
@@ -335,6 +337,7 @@ lamp_import_dialog_class_init (LampImportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/app/lamp-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LampImportDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, LampImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, LampImportDialog, import_button);
   gtk_widget_class_bind_template_child (widget_class, LampImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, LampImportDialog, working);

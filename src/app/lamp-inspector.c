@@ -14,6 +14,7 @@ struct _LampInspector
   GSignalGroup *record_watch;
 
   AdwWindowTitle *title;
+  GtkWidget *close_button;
   GtkWidget *delete_button;
   GtkStack *stack;
   AdwBin *place;
@@ -107,6 +108,7 @@ lamp_inspector_class_init (LampInspectorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/app/lamp-inspector.ui");
   gtk_widget_class_bind_template_child (widget_class, LampInspector, title);
+  gtk_widget_class_bind_template_child (widget_class, LampInspector, close_button);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, delete_button);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, stack);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, place);
@@ -158,4 +160,20 @@ lamp_inspector_focus (LampInspector *self)
 
   if (self->form != NULL)
     gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * lamp_inspector_set_over:
+ * @self: an inspector
+ * @over: whether it lies over the view instead of beside it
+ *
+ * Where the inspector lies over the view, it has a button that leads back to it.
+ */
+void
+lamp_inspector_set_over (LampInspector *self,
+                         gboolean       over)
+{
+  g_return_if_fail (LAMP_IS_INSPECTOR (self));
+
+  gtk_widget_set_visible (self->close_button, over);
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (LampInspector, lamp_inspector, LAMP, INSPECTOR, AdwBin)
 void lamp_inspector_set_session (LampInspector *self,
                                  LampSession   *session);
 void lamp_inspector_focus       (LampInspector *self);
+void lamp_inspector_set_over    (LampInspector *self,
+                                 gboolean       over);
 
 G_END_DECLS

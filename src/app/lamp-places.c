@@ -142,6 +142,7 @@ lamp_places_copy_in (GFile   *file,
 /**
  * lamp_places_move_aside:
  * @path: (type filename): a file that cannot be opened
+ * @clock: tells the time, which becomes part of the name
  * @error: where to put what went wrong
  *
  * Renames a file and what SQLite keeps beside it, so that a new one can take its place and nothing is lost.
@@ -150,11 +151,11 @@ lamp_places_copy_in (GFile   *file,
  */
 char *
 lamp_places_move_aside (const char  *path,
+                        LampClock   *clock,
                         GError     **error)
 {
   static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *stamp = g_strdelimit (lamp_clock_dup_instant (clock), ":", '-');
   g_autofree char *aside = g_strdup_printf ("%s.aside-%s", path, stamp);
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)

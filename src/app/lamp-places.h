@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "lamp-clock.h"
+
 G_BEGIN_DECLS
 
 /* Where the files live: $XDG_DATA_HOME/lamplighter, readable by nobody else. */
@@ -16,6 +18,7 @@ gboolean  lamp_places_copy_private (GFile      *from,
 char     *lamp_places_copy_in     (GFile       *file,
                                    GError     **error);
 char     *lamp_places_move_aside  (const char  *path,
+                                   LampClock   *clock,
                                    GError     **error);
 
 G_END_DECLS

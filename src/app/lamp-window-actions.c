@@ -167,6 +167,7 @@ set_search (GSimpleAction *action,
 {
   LampWindow *self = data;
 
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
   gtk_search_bar_set_search_mode (self->search_bar, g_variant_get_boolean (state));
 }
 

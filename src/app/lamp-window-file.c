@@ -202,7 +202,7 @@ put_back (LampWindow  *self,
     return FALSE;
   if (g_file_test (self->path, G_FILE_TEST_EXISTS))
     {
-      aside = lamp_places_move_aside (self->path, error);
+      aside = lamp_places_move_aside (self->path, lamp_application_get_clock (self->application), error);
       if (aside == NULL)
         return FALSE;
     }
@@ -287,7 +287,7 @@ on_set_aside (GSimpleAction *action,
 {
   LampWindow *self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *aside = lamp_places_move_aside (self->path, &error);
+  g_autofree char *aside = lamp_places_move_aside (self->path, lamp_application_get_clock (self->application), &error);
   g_autofree char *name = aside != NULL ? g_path_get_basename (aside) : NULL;
   // Translators: %s is the name of a file
   g_autofree char *message = aside != NULL ? g_strdup_printf (_("The old file is kept as %s"), name) : NULL;

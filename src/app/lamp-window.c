@@ -55,6 +55,7 @@ on_inspector_collapsed (LampWindow *self)
 {
   gboolean beside = !adw_overlay_split_view_get_collapsed (self->inspector_split);
 
+  lamp_inspector_set_over (self->inspector, !beside);
   adw_overlay_split_view_set_show_sidebar (self->inspector_split, beside && wants_inspector (self));
 }
 
@@ -75,6 +76,35 @@ on_inspector_shown (LampWindow *self)
 
   if (action != NULL)
     g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (shown));
+}
+
+/* Over the view, Escape leads back to it. */
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  LampWindow *self = data;
+
+  if (!adw_overlay_split_view_get_collapsed (self->inspector_split))
+    return GDK_EVENT_PROPAGATE;
+
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, FALSE);
+  if (self->view != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_escape (LampWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_callback_action_new (on_escape, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->inspector), controller);
 }
 
 static void
@@ -304,6 +334,7 @@ lamp_window_init (LampWindow *self)
   self->closing = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  add_escape (self);
   lamp_window_fill_sidebar (self);
   lamp_window_add_actions (self);
   lamp_window_add_file_actions (self);
