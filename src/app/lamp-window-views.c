@@ -32,7 +32,7 @@ view_class (guint index)
 static const char *
 translate (const char *text)
 {
-  return text != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "view", text) : "…";
+  return g_dpgettext2 (GETTEXT_PACKAGE, "view", text);
 }
 
 guint
@@ -134,9 +134,7 @@ on_list_mode (LampView   *view,
 {
   gboolean list_mode = lamp_view_get_list_mode (view);
 
-  for (guint i = 0; i < LAMP_N_VIEWS; i++)
-    if (self->views_made[i] == view)
-      remember_list_mode (self, views[i].name, list_mode);
+  remember_list_mode (self, LAMP_VIEW_GET_CLASS (view)->name, list_mode);
   if (view == self->view)
     adw_toggle_group_set_active_name (self->modes, list_mode ? "list" : "picture");
 }
