@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lamp-backup.h"
+#include "lamp-file.h"
 #include "lamp-loader.h"
 #include "lamp-migrate.h"
 #include "lamp-test-file.h"
@@ -209,6 +210,54 @@ closing_leaves_one_file (void)
   g_assert_null (g_dir_read_name (dir));
 }
 
+/* A file of version 1, as text: its layout, and a little in it. Written anew with LAMP_TEST_WRITE, which is right until
+ * version 1 has been released; from then on a changed layout needs a higher LAMP_SCHEMA_VERSION and a migration. */
+static void
+write_fixture (const char *path)
+{
+  static const char sample[] =
+    "INSERT INTO state VALUES(1,NULL,2,1);\n"
+    "INSERT INTO communities(id,name,kind,created_at,modified_at) VALUES"
+    "('c','Riverside','team','2026-11-22T10:00:00.000Z','2026-11-22T10:00:00.000Z');\n"
+    "INSERT INTO goals(id,community,level,title,target,created_at,modified_at) VALUES"
+    "('g','c','team','Read every day',12.5,'2026-11-22T10:00:00.000Z','2026-11-22T10:00:00.000Z');\n"
+    "INSERT INTO deleted VALUES('goals','old','2026-11-22T10:00:00.000Z');\n";
+  g_autoptr (TestFile) file = test_file_new ();
+  g_autofree char *layout = test_sql (file->path, "SELECT sql||';' FROM sqlite_schema WHERE sql IS NOT NULL "
+                                                  "AND name NOT GLOB 'search_*' ORDER BY rowid");
+  g_autofree char *text = g_strdup_printf ("PRAGMA application_id=%d;\nPRAGMA user_version=%d;\n%s%s", LAMP_APPLICATION_ID,
+                                           LAMP_SCHEMA_VERSION, layout, sample);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+a_file_of_version_1_opens_with_all_that_is_in_it (void)
+{
+  g_autofree char *fixture = g_test_build_filename (G_TEST_DIST, "core", "version-1.sql", NULL);
+  g_autoptr (TestFile) file = closed_file_after ("SELECT 1");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sql = NULL;
+  g_autofree char *ignored = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) wrong = NULL;
+
+  if (g_getenv ("LAMP_TEST_WRITE") != NULL)
+    write_fixture (fixture);
+  g_assert_true (g_file_get_contents (fixture, &sql, NULL, NULL));
+  g_assert_true (g_file_set_contents (file->path, "", 0, NULL));
+  ignored = test_sql (file->path, sql);
+  file->store = lamp_store_open (file->path, LAMP_STORE_NONE, file->clock, &error);
+  g_assert_no_error (error);
+  test_assert_sql (file, "SELECT title, target FROM goals", "Read every day|12.5");
+  hits = lamp_store_search (file->store, "river", 1, &error);
+  g_assert_cmpuint (hits->len, ==, 1);
+  test_delete (file, "communities", "c");
+  test_undo (file);
+  wrong = lamp_store_verify (file->store, &error);
+  g_assert_cmpuint (wrong->len, ==, 0);
+}
+
 static gboolean
 add_table (LampConnection  *connection,
            GError         **error)
@@ -325,6 +374,7 @@ main (int    argc,
   SENTENCE (closing_leaves_one_file);
   SENTENCE (the_log_that_a_killed_program_left_is_taken_in);
   SENTENCE (a_newer_file_with_a_log_is_left_with_its_log);
+  SENTENCE (a_file_of_version_1_opens_with_all_that_is_in_it);
   SENTENCE (migrations_run_once_each_after_a_backup_and_one_that_fails_leaves_no_trace);
 
   return g_test_run ();
