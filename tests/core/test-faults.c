@@ -145,7 +145,8 @@ fail_once (TestFile *file,
   return failed;
 }
 
-/* Lets each of the first writes fail, then those in strides, or it would take long; each at all with LAMP_TEST_TURNS. */
+/* Lets each of the first writes fail, then those in strides, or it would take long; each one
+ * with LAMP_TEST_TURNS. */
 static void
 fail_everywhere (Act      act,
                  int      with,

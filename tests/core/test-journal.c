@@ -200,7 +200,11 @@ numbers_come_back_to_the_last_bit (void)
 
   for (guint i = 0; i < 100; i++)
     {
-      union { guint64 bits; double real; } number = { .bits = (guint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int () };
+      union
+      {
+        guint64 bits;
+        double real;
+      } number = { .bits = (guint64) g_test_rand_int () << 32 | (guint32) g_test_rand_int () };
       g_autoptr (LampEdit) edit = lamp_edit_new (file->store, "Set");
       g_autoptr (LampRecord) goal = lamp_store_find (file->store, "goals", "g1");
       g_autofree char *before = NULL;

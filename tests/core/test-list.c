@@ -324,8 +324,8 @@ splices_lead_from_any_sequence_to_any_other (void)
       g_autoptr (GArray) target = random_sequence ();
       GArray *arrays[] = { old, target };
 
-      lamp_splice ((gpointer *) (gpointer) old->data, old->len, (gpointer *) (gpointer) target->data, target->len, apply,
-                   arrays);
+      lamp_splice ((gpointer *) (gpointer) old->data, old->len, (gpointer *) (gpointer) target->data, target->len,
+                   apply, arrays);
       g_assert_cmpmem (old->data, old->len * sizeof (gpointer), target->data, target->len * sizeof (gpointer));
     }
 }

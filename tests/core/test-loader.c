@@ -179,8 +179,9 @@ a_load_of_the_same_writes_nothing (void)
 static void
 rules_that_rows_break_together_are_listed (void)
 {
-  static const char expected[] = "goals g1 parent cycle g3\ngoals g3 parent cycle g1\ngoals x community reference nowhere\n"
-                                 "goals x owner reference nobody\nmemberships m9 community duplicate-id c";
+  static const char expected[]
+      = "goals g1 parent cycle g3\ngoals g3 parent cycle g1\ngoals x community reference nowhere\n"
+        "goals x owner reference nobody\nmemberships m9 community duplicate-id c";
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {

@@ -225,8 +225,8 @@ write_fixture (const char *path)
   g_autoptr (TestFile) file = test_file_new ();
   g_autofree char *layout = test_sql (file->path, "SELECT sql||';' FROM sqlite_schema WHERE sql IS NOT NULL "
                                                   "AND name NOT GLOB 'search_*' ORDER BY rowid");
-  g_autofree char *text = g_strdup_printf ("PRAGMA application_id=%d;\nPRAGMA user_version=%d;\n%s%s", LAMP_APPLICATION_ID,
-                                           LAMP_SCHEMA_VERSION, layout, sample);
+  g_autofree char *text = g_strdup_printf ("PRAGMA application_id=%d;\nPRAGMA user_version=%d;\n%s%s",
+                                           LAMP_APPLICATION_ID, LAMP_SCHEMA_VERSION, layout, sample);
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }

@@ -215,8 +215,9 @@ static char *
 dump_with_history (const char *path)
 {
   g_autofree char *records = test_dump (path);
-  g_autofree char *history = test_sql (path, "SELECT step, label, undone, changes, bytes, (SELECT count(*) FROM journal j "
-                                             "WHERE j.step=h.step) FROM history h ORDER BY step");
+  g_autofree char *history
+      = test_sql (path, "SELECT step, label, undone, changes, bytes, (SELECT count(*) FROM journal j "
+                        "WHERE j.step=h.step) FROM history h ORDER BY step");
 
   return g_strconcat (records, history, NULL);
 }

@@ -60,9 +60,11 @@ a_word_is_found_without_its_accents_and_by_its_beginning (void)
 static void
 operators_in_what_a_person_types_do_nothing (void)
 {
-  static const char * const typed[] = { "\"quotes\"", "AND", "(brackets)", "NEAR", "title:counting", "-counting", "*", "\"", "",
-                                        " ", "a\"b", "^reading", "reading OR counting", "'; DROP TABLE goals; --", "{x y}:z",
-                                        "\xff\xfe", "NOT" };
+  static const char * const typed[] = {
+    "\"quotes\"", "AND",      "(brackets)", "NEAR", "title:counting", "-counting",           "*",
+    "\"",         "",         " ",          "a\"b", "^reading",       "reading OR counting", "'; DROP TABLE goals; --",
+    "{x y}:z",    "\xff\xfe", "NOT"
+  };
   g_autoptr (TestFile) file = file_with_goals ();
 
   assert_found (file, "quotes AND brackets", "g2");

@@ -82,7 +82,8 @@ compare_positions (gconstpointer a,
   if (has_left != has_right)
     return has_left ? -1 : 1;
 
-  return difference != 0 ? (difference < 0 ? -1 : 1) : g_strcmp0 (lamp_record_get_id (left), lamp_record_get_id (right));
+  return difference != 0 ? (difference < 0 ? -1 : 1)
+                         : g_strcmp0 (lamp_record_get_id (left), lamp_record_get_id (right));
 }
 
 static void

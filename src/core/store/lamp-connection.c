@@ -137,8 +137,8 @@ set_error (LampConnection  *self,
                    _("“%s” may only be read (%s): check who may write to the file and its folder."), name, detail);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, LAMP_ERROR, LAMP_ERROR_REFUSED, _("The change breaks a rule of “%s” (%s), so nothing was changed."),
-                   name, detail);
+      g_set_error (error, LAMP_ERROR, LAMP_ERROR_REFUSED,
+                   _("The change breaks a rule of “%s” (%s), so nothing was changed."), name, detail);
       break;
     default:
       g_set_error (error, LAMP_ERROR, LAMP_ERROR_IO,

@@ -133,8 +133,8 @@ lamp_cursor_start_deleted (LampCursor  *self,
   g_return_val_if_fail (self != NULL, FALSE);
 
   stop (self);
-  self->statement = lamp_connection_prepare (self->connection,
-                                             "SELECT \"type\",\"id\",\"at\" FROM \"deleted\" ORDER BY \"type\",\"id\"", error);
+  self->statement = lamp_connection_prepare (
+      self->connection, "SELECT \"type\",\"id\",\"at\" FROM \"deleted\" ORDER BY \"type\",\"id\"", error);
 
   return self->statement != NULL;
 }

@@ -45,7 +45,8 @@ lamp_file_translate (const char  *path,
   if (error == NULL || *error == NULL || (*error)->domain == LAMP_ERROR)
     return;
   cause = g_steal_pointer (error);
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+      || g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
     code = LAMP_ERROR_FULL;
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     code = LAMP_ERROR_NOT_FOUND;
@@ -195,8 +196,8 @@ is_expected (const char *type,
              const char *sql,
              GHashTable *expected)
 {
-  static const char * const of_search[] = { "search_data", "search_idx", "search_content", "search_docsize", "search_config",
-                                            NULL };
+  static const char * const of_search[]
+    = { "search_data", "search_idx", "search_content", "search_docsize", "search_config", NULL };
 
   if (sql == NULL)
     return g_str_has_prefix (name, "sqlite_autoindex_");
@@ -230,7 +231,9 @@ lamp_file_check_schema (LampConnection  *connection,
       if (!lamp_connection_step (connection, statement, &row, error))
         return FALSE;
       name = row ? lamp_statement_get_text (statement, 1) : NULL;
-      if (!row || is_expected (lamp_statement_get_text (statement, 0), name, lamp_statement_get_text (statement, 2), expected))
+      if (!row
+          || is_expected (lamp_statement_get_text (statement, 0), name, lamp_statement_get_text (statement, 2),
+                          expected))
         continue;
       g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_OURS,
                    _("The file holds “%s”, which Lamplighter did not put there, so it was not opened: restore a backup."), name);

@@ -79,7 +79,8 @@ compare (LampConnection  *connection,
                                         : !read_row_as (connection, name, record, said, &agrees, error))
         return FALSE;
       if (!agrees)
-        g_ptr_array_add (found, g_strdup_printf (_("The history does not know “%s” as it is: it cannot be undone."), record));
+        g_ptr_array_add (found,
+                         g_strdup_printf (_("The history does not know “%s” as it is: it cannot be undone."), record));
     }
 
   return TRUE;

@@ -41,7 +41,8 @@ lamp_inspect_pages (LampConnection  *connection,
 {
   if (!say_each (connection, "SELECT \"integrity_check\" FROM pragma_integrity_check WHERE \"integrity_check\"<>'ok'",
                  _("The file is damaged: %s."), found, error)
-      || !say_each (connection, "SELECT \"table\"||' '||ifnull(\"rowid\",'')||' → '||\"parent\" FROM pragma_foreign_key_check",
+      || !say_each (connection,
+                    "SELECT \"table\"||' '||ifnull(\"rowid\",'')||' → '||\"parent\" FROM pragma_foreign_key_check",
                     _("A reference leads to nothing: %s."), found, error))
     return FALSE;
   for (const LampRecordType * const *type = lamp_schema_get_types (NULL); *type != NULL; type++)

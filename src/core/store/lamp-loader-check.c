@@ -73,7 +73,8 @@ add_found (Check                 *check,
       if (!lamp_connection_step (check->connection, statement, &row, error))
         return FALSE;
       if (row)
-        add_broken (check, type, field, code, lamp_statement_get_text (statement, 0), lamp_statement_get_text (statement, 1));
+        add_broken (check, type, field, code, lamp_statement_get_text (statement, 0),
+                    lamp_statement_get_text (statement, 1));
     }
 
   return TRUE;
@@ -106,19 +107,21 @@ check_rings (Check                 *check,
   g_autofree char *list = NULL;
   gint64 unreached;
 
-  count = g_strdup_printf ("WITH RECURSIVE reached(id) AS (SELECT \"id\" FROM \"%s\" r WHERE \"%s\" IS NULL OR NOT EXISTS "
-                           "(SELECT 1 FROM \"%s\" p WHERE p.\"id\"=r.\"%s\") "
-                           "UNION ALL SELECT c.\"id\" FROM reached CROSS JOIN \"%s\" c ON c.\"%s\"=reached.id) "
-                           "SELECT (SELECT count(*) FROM \"%s\")-(SELECT count(*) FROM reached)",
-                           t, f, t, f, t, f, t);
+  count = g_strdup_printf (
+      "WITH RECURSIVE reached(id) AS (SELECT \"id\" FROM \"%s\" r WHERE \"%s\" IS NULL OR NOT EXISTS "
+      "(SELECT 1 FROM \"%s\" p WHERE p.\"id\"=r.\"%s\") "
+      "UNION ALL SELECT c.\"id\" FROM reached CROSS JOIN \"%s\" c ON c.\"%s\"=reached.id) "
+      "SELECT (SELECT count(*) FROM \"%s\")-(SELECT count(*) FROM reached)",
+      t, f, t, f, t, f, t);
   if (!lamp_connection_ask (check->connection, count, &unreached, error))
     return FALSE;
   if (unreached == 0)
     return TRUE;
-  list = g_strdup_printf ("SELECT \"id\",\"%s\" FROM \"%s\" r WHERE \"id\" IN (WITH RECURSIVE up(id) AS (SELECT r.\"%s\" "
-                          "UNION SELECT p.\"%s\" FROM up CROSS JOIN \"%s\" p ON p.\"id\"=up.id WHERE p.\"%s\" IS NOT NULL) "
-                          "SELECT id FROM up)",
-                          f, t, f, f, t, f);
+  list = g_strdup_printf (
+      "SELECT \"id\",\"%s\" FROM \"%s\" r WHERE \"id\" IN (WITH RECURSIVE up(id) AS (SELECT r.\"%s\" "
+      "UNION SELECT p.\"%s\" FROM up CROSS JOIN \"%s\" p ON p.\"id\"=up.id WHERE p.\"%s\" IS NOT NULL) "
+      "SELECT id FROM up)",
+      f, t, f, f, t, f);
 
   return add_found (check, type, index, LAMP_ERROR_CYCLE, list, error);
 }

@@ -233,7 +233,8 @@ lamp_loader_bury (LampLoader            *self,
   g_return_val_if_fail (type != NULL && id != NULL && at != NULL, FALSE);
 
   self->checked = FALSE;
-  if (!find_in_file (self, type, id, &rowid, error) || !lamp_deleted_find (self->connection, type->name, id, &known, error))
+  if (!find_in_file (self, type, id, &rowid, error)
+      || !lamp_deleted_find (self->connection, type->name, id, &known, error))
     return FALSE;
   if (rowid != 0)
     return bury_living (self, type, rowid, id, at, put, error);

@@ -58,7 +58,8 @@ explain_pair (LampChange     *change,
     return FALSE;
   for (guint i = 0; i < row->type->n_fields; i++)
     if (row->type->fields[i].flags & LAMP_UNIQUE)
-      g_string_append_printf (labels, labels->len > 0 ? ", “%s”" : "“%s”", lamp_field_get_label (&row->type->fields[i]));
+      g_string_append_printf (labels, labels->len > 0 ? ", “%s”" : "“%s”",
+                              lamp_field_get_label (&row->type->fields[i]));
   g_clear_error (error);
   g_set_error (error, LAMP_ERROR, LAMP_ERROR_DUPLICATE_ID,
                /* Translators: the kind of record, and the labels of the fields that may stand together only once */
@@ -90,8 +91,9 @@ lamp_change_update (LampChange     *change,
                     const LampRow  *before,
                     GError        **error)
 {
-  g_autofree char *modified = is_touched (change, row) ? g_strdup (lamp_row_get_modified (before))
-                                                       : lamp_change_later (lamp_row_get_modified (before), change->now);
+  g_autofree char *modified = is_touched (change, row)
+                                  ? g_strdup (lamp_row_get_modified (before))
+                                  : lamp_change_later (lamp_row_get_modified (before), change->now);
 
   lamp_row_set_times (row, lamp_row_get_created (before), modified);
   touch (change, row);

@@ -164,7 +164,8 @@ check_record (LampConnection        *connection,
     }
   if (lamp_relations_check (connection, row, &refused))
     return TRUE;
-  if (g_error_matches (refused, LAMP_ERROR, LAMP_ERROR_REFERENCE) || g_error_matches (refused, LAMP_ERROR, LAMP_ERROR_CYCLE))
+  if (g_error_matches (refused, LAMP_ERROR, LAMP_ERROR_REFERENCE)
+      || g_error_matches (refused, LAMP_ERROR, LAMP_ERROR_CYCLE))
     return conflict (lamp_row_get_title (row), error);
   g_propagate_error (error, g_steal_pointer (&refused));
 

@@ -112,7 +112,8 @@ hit_from (LampConnection *connection,
   g_autoptr (LampRow) row = NULL;
   LampHit *hit;
 
-  if (type == NULL || !lamp_rows_find (connection, type, lamp_statement_get_text (statement, 1), &row, NULL) || row == NULL)
+  if (type == NULL || !lamp_rows_find (connection, type, lamp_statement_get_text (statement, 1), &row, NULL)
+      || row == NULL)
     return NULL;
   hit = g_new0 (LampHit, 1);
   hit->type = type;

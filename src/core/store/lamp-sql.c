@@ -150,8 +150,8 @@ lamp_sql_unique_index (const LampRecordType *type)
 
 static const char * const own_tables[] = {
   /* While `step` is set, triggers write the journal under it; while `stale` is set, search is rebuilt before use. */
-  "CREATE TABLE \"state\"(\"one\" INTEGER PRIMARY KEY CHECK (\"one\" = 1), \"step\" INTEGER, \"steps\" INTEGER NOT NULL, "
-  "\"stale\" INTEGER NOT NULL) STRICT",
+  "CREATE TABLE \"state\"(\"one\" INTEGER PRIMARY KEY CHECK (\"one\" = 1), \"step\" INTEGER, "
+  "\"steps\" INTEGER NOT NULL, \"stale\" INTEGER NOT NULL) STRICT",
   "CREATE TABLE \"history\"(\"step\" INTEGER PRIMARY KEY, \"label\" TEXT NOT NULL, \"at\" TEXT NOT NULL, "
   "\"undone\" INTEGER NOT NULL DEFAULT 0, \"changes\" INTEGER NOT NULL, \"bytes\" INTEGER NOT NULL, "
   "\"before\" TEXT, \"after\" TEXT) STRICT",

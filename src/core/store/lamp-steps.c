@@ -23,7 +23,8 @@ lamp_step_begin (LampConnection  *connection,
                  GError         **error)
 {
   return lamp_connection_exec (connection, forget_undone, error)
-         && lamp_connection_exec (connection, "UPDATE \"state\" SET \"steps\"=\"steps\"+1, \"step\"=\"steps\"+1", error);
+         && lamp_connection_exec (connection, "UPDATE \"state\" SET \"steps\"=\"steps\"+1, \"step\"=\"steps\"+1",
+                                  error);
 }
 
 /* Forgets the oldest steps when there are too many. */
@@ -39,10 +40,11 @@ trim (LampConnection  *connection,
     return FALSE;
   if (steps <= LAMP_HISTORY_STEPS && bytes <= LAMP_HISTORY_BYTES)
     return TRUE;
-  sql = g_strdup_printf ("SELECT max(\"step\") FROM (SELECT \"step\", row_number() OVER newest AS n, sum(\"bytes\") OVER newest "
-                         "AS total FROM \"history\" WINDOW newest AS (ORDER BY \"step\" DESC)) "
-                         "WHERE n > 1 AND (n > %d OR total > %d)",
-                         LAMP_HISTORY_STEPS, LAMP_HISTORY_BYTES);
+  sql = g_strdup_printf (
+      "SELECT max(\"step\") FROM (SELECT \"step\", row_number() OVER newest AS n, sum(\"bytes\") OVER newest "
+      "AS total FROM \"history\" WINDOW newest AS (ORDER BY \"step\" DESC)) "
+      "WHERE n > 1 AND (n > %d OR total > %d)",
+      LAMP_HISTORY_STEPS, LAMP_HISTORY_BYTES);
   if (!lamp_connection_ask (connection, sql, &oldest, error))
     return FALSE;
   g_free (sql);

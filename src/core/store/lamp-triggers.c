@@ -35,10 +35,11 @@ journal_trigger (const char *table,
                  const char *before,
                  const char *after)
 {
-  return g_strdup_printf ("CREATE TRIGGER \"%s_%s\" AFTER %s ON \"%s\" WHEN (SELECT \"step\" FROM \"state\") IS NOT NULL "
-                          "BEGIN INSERT INTO \"journal\"(\"step\",\"type\",\"record\",\"before\",\"after\") "
-                          "VALUES((SELECT \"step\" FROM \"state\"),%s,%s,%s,%s); END",
-                          table, event, event, table, type, record, before, after);
+  return g_strdup_printf (
+      "CREATE TRIGGER \"%s_%s\" AFTER %s ON \"%s\" WHEN (SELECT \"step\" FROM \"state\") IS NOT NULL "
+      "BEGIN INSERT INTO \"journal\"(\"step\",\"type\",\"record\",\"before\",\"after\") "
+      "VALUES((SELECT \"step\" FROM \"state\"),%s,%s,%s,%s); END",
+      table, event, event, table, type, record, before, after);
 }
 
 void
