@@ -527,6 +527,75 @@ a_file_that_is_not_there_is_an_error_not_a_crash (void)
   g_assert_null (report);
 }
 
+/* Whatever stands in a document, it is taken whole or not at all, and what is taken can leave and come back. */
+static void
+a_spoiled_document_is_all_or_nothing (void)
+{
+  static const char stuff[] = "{}[]\",:0e.-+\\utn \n\x7f\x80\xc3zA9";
+  guint n_taken = 0;
+  guint n_refused = 0;
+
+  for (guint round = 0; round < 40; round++)
+    {
+      g_autoptr (TestFile) file = test_file_new ();
+      g_autoptr (GPtrArray) rows = test_random_rows (1);
+      g_autofree char *json = test_rows_to_json (rows);
+      LampImportOptions options = { .mode = LAMP_IMPORT_MERGE };
+      g_autoptr (LampImportReport) report = NULL;
+      g_autofree char *before = test_bytes (file->path);
+      g_autofree char *out = NULL;
+      gint32 length = (gint32) strlen (json);
+
+      for (int n = g_test_rand_int_range (0, 4); n > 0; n--)
+        json[g_test_rand_int_range (0, length)] = stuff[g_test_rand_int_range (0, sizeof stuff - 1)];
+      report = test_try_import (file, json, &options, NULL);
+      n_taken += report->n_problems == 0;
+      n_refused += report->n_problems > 0;
+      if (report->n_problems > 0)
+        {
+          g_autofree char *after = test_bytes (file->path);
+
+          g_assert_cmpstr (before, ==, after);
+          g_assert_cmpuint (report->problems->len, >, 0);
+          continue;
+        }
+      out = test_export (file);
+      {
+        g_autoptr (TestFile) other = test_file_new ();
+        g_autoptr (LampImportReport) back = test_import (other, out, LAMP_IMPORT_MERGE);
+        g_autofree char *again = test_export (other);
+
+        g_assert_cmpuint (back->added, ==, report->added);
+        g_assert_cmpstr (out, ==, again);
+      }
+    }
+  g_assert_cmpuint (n_taken, >, 0);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
+static void
+a_large_import_names_the_backup_that_undo_goes_back_to (void)
+{
+  g_autoptr (TestFile) file = test_file_new ();
+  g_autoptr (GString) json = g_string_new (HEAD ",\"communities\":[" C "],\"goals\":[");
+  g_autoptr (LampImportReport) first = NULL;
+  g_autoptr (LampImportReport) second = NULL;
+
+  for (guint i = 0; i < 10001; i++)
+    g_string_append_printf (json, "%s{\"id\":\"g%u\",\"community\":\"c\",\"level\":\"team\",\"title\":\"T\"}",
+                            i > 0 ? "," : "", i);
+  g_string_append (json, "]}");
+  first = test_import (file, json->str, LAMP_IMPORT_MERGE);
+  second = test_import (file, json->str, LAMP_IMPORT_MERGE);
+  g_assert_cmpuint (first->added, ==, 10002);
+  g_assert_nonnull (first->backup);
+  g_assert_true (g_file_test (first->backup, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (second->unchanged, ==, 10002);
+  g_assert_null (second->backup);
+  test_undo (file);
+  g_assert_cmpuint (lamp_store_count (file->store, "goals"), ==, 0);
+}
+
 static void
 a_report_reads_as_a_sentence (void)
 {
@@ -566,6 +635,8 @@ main (int    argc,
   ADD (a_stream_that_cannot_be_rewound_is_read_all_the_same);
   ADD (a_thread_brings_it_in_and_out);
   ADD (a_file_that_is_not_there_is_an_error_not_a_crash);
+  ADD (a_spoiled_document_is_all_or_nothing);
+  ADD (a_large_import_names_the_backup_that_undo_goes_back_to);
   ADD (a_report_reads_as_a_sentence);
 
   return g_test_run ();

@@ -317,7 +317,7 @@ load (Import  *self,
   LampJsonWalk deleted = { .deleted = bury_record };
   const char *label = self->options->label != NULL ? self->options->label : _("Import");
 
-  if (self->options->mode == LAMP_IMPORT_REPLACE && !self->options->dry_run && !back_up (self, error))
+  if (!self->options->dry_run && self->options->mode == LAMP_IMPORT_REPLACE && !back_up (self, error))
     return FALSE;
   self->loader = lamp_loader_new (self->path, self->options->clock, label, self->n_records, error);
   if (self->loader == NULL)
@@ -335,7 +335,12 @@ load (Import  *self,
   if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return FALSE;
 
-  return lamp_loader_commit (self->loader, error);
+  if (!lamp_loader_commit (self->loader, error))
+    return FALSE;
+  if (self->report->backup == NULL)
+    self->report->backup = g_strdup (lamp_loader_get_backup (self->loader));
+
+  return TRUE;
 }
 
 static gboolean

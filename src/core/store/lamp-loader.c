@@ -349,3 +349,18 @@ lamp_loader_commit (LampLoader  *self,
 
   return self->committed;
 }
+
+/**
+ * lamp_loader_get_backup:
+ * @self: a loader
+ *
+ * Returns: (transfer none) (nullable): the backup that was taken before a large load, once it is committed; %NULL where
+ *   the journal holds it all, or nothing has changed
+ */
+const char *
+lamp_loader_get_backup (LampLoader *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->committed ? self->backup : NULL;
+}

@@ -80,6 +80,8 @@ gboolean    lamp_loader_check    (LampLoader     *self,         /* after all row
                                   GError        **error);
 gboolean    lamp_loader_commit   (LampLoader     *self,
                                   GError        **error);
+const char *lamp_loader_get_backup (LampLoader   *self);        /* (nullable): the backup that a large step points at, once
+                                                                   it is committed */
 
 /**
  * LampCursor:
