@@ -362,6 +362,23 @@ lamp_canvas_reveal (LampCanvas *self,
   gtk_widget_grab_focus (self->widgets[index]);
 }
 
+/**
+ * lamp_canvas_set_cursor:
+ * @self: a canvas
+ * @index: a node
+ *
+ * Says at which node the focus enters when it comes from elsewhere. Neither focus nor sight is moved.
+ */
+void
+lamp_canvas_set_cursor (LampCanvas *self,
+                        guint       index)
+{
+  g_return_if_fail (LAMP_IS_CANVAS (self));
+  g_return_if_fail (index < self->n_nodes);
+
+  self->cursor = index;
+}
+
 /*< private >
  * lamp_canvas_press:
  * @self: a canvas

@@ -66,6 +66,8 @@ int        lamp_canvas_get_index     (LampCanvas               *self,     /* of 
 void       lamp_canvas_reveal        (LampCanvas               *self,     /* brings into sight */
                                       guint                     index,
                                       gboolean                  grab_focus);
+void       lamp_canvas_set_cursor    (LampCanvas               *self,     /* where the focus enters when it comes from */
+                                      guint                     index);   /* elsewhere; nothing is moved */
 void       lamp_canvas_fit           (LampCanvas               *self);
 void       lamp_canvas_set_zoom      (LampCanvas               *self,
                                       double                    zoom);

@@ -121,7 +121,7 @@ a_finding_leads_to_its_place (Fixture       *fixture,
   g_signal_connect (fixture->session, "reveal", G_CALLBACK (on_reveal), &revealed);
   list = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_FINDINGS_LIST);
   row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
-  g_assert_true (g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "G-ORPHAN · "));
+  g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "G-ORPHAN · "));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   button = fixture_find_widget (fixture_find_widget (row, ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON);
   for (GtkWidget *child = list; button == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
@@ -147,7 +147,7 @@ a_pillars_card_shows_what_it_was_counted_from (Fixture       *fixture,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
   fixture_settle ();
   row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
-  g_assert_true (row == NULL || !g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "G-ORPHAN"));
+  g_assert_true (row == NULL || !g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "G-ORPHAN"));
   g_assert_true (has_rows (LAMP_FINDINGS_LIST (list)) == gtk_widget_get_visible (list));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), FALSE);
   fixture_settle ();

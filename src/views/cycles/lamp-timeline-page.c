@@ -14,6 +14,7 @@
 #define LEAST_READABLE 5.0
 /* Before the window has a size. */
 #define USUAL_WIDTH 900
+#define UNKNOWN_HEIGHT 8000.0
 
 typedef enum
 {
@@ -80,7 +81,9 @@ get_extents (LampTimelinePage *self,
   LampDaySpan span = self->picture->span;
   double from = lamp_timeline_scale_get_x (&self->scale, MIN (span.from, self->picture->today) - DAYS_BEFORE);
   double to = lamp_timeline_scale_get_x (&self->scale, MAX (span.to, self->picture->today) + DAYS_AFTER);
-  double height = MAX (self->picture->layout->height, gtk_widget_get_height (GTK_WIDGET (self->canvas)));
+  /* Before the canvas has a size, there is more below than any window is high: what there is starts at the top. */
+  double room = self->height > 0 ? self->height : UNKNOWN_HEIGHT;
+  double height = MAX (self->picture->layout->height, room);
 
   graphene_rect_init (extents, (float) from, 0, (float) (to - from), (float) height);
 }
@@ -153,6 +156,29 @@ choose_scale (LampTimelinePage *self)
   lamp_canvas_set_first_sight (self->canvas, 1.0, self->align, 0);
 }
 
+/* The focus comes first to the stage that is due now. */
+static void
+enter_at_today (LampTimelinePage *self)
+{
+  GArray *nodes = self->picture->nodes;
+  double today = lamp_timeline_scale_get_x (&self->scale, self->picture->today);
+  double nearest = G_MAXDOUBLE;
+  guint found = 0;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampCycleNode *node = &g_array_index (nodes, LampCycleNode, i);
+      double distance = MAX (MAX (node->box.x - today, today - node->box.x - node->box.width), 0);
+
+      if (node->stage < 0 || distance >= nearest)
+        continue;
+      nearest = distance;
+      found = i;
+    }
+  if (nodes->len > 0)
+    lamp_canvas_set_cursor (self->canvas, found);
+}
+
 /*< private >
  * lamp_timeline_page_update:
  * @self: a timeline page
@@ -163,6 +189,7 @@ void
 lamp_timeline_page_update (LampTimelinePage *self)
 {
   g_autoptr (GHashTable) before = NULL;
+  gboolean first = self->picture == NULL;
 
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
@@ -178,6 +205,8 @@ lamp_timeline_page_update (LampTimelinePage *self)
     choose_scale (self);
   lamp_cycle_picture_lay_out (self->picture, &self->scale);
   show_nodes (self, before);
+  if (first)
+    enter_at_today (self);
 }
 
 static void

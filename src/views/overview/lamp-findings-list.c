@@ -181,9 +181,9 @@ on_expanded (GtkWidget *expander)
 static char *
 dup_explanation (const LampCheck *check)
 {
-  // Translators: why a check matters, what to do, and where the practice says so
-  return g_strdup_printf (_("%s %s\nSource: %s"), lamp_check_get_why (check), lamp_check_get_action (check),
-                          check->source);
+  // Translators: a check's code and how grave a finding is; why it matters and what to do; where the practice says so
+  return g_strdup_printf (_("%s · %s\n%s %s\nSource: %s"), check->code, lamp_severity_get_label (check->severity),
+                          lamp_check_get_why (check), lamp_check_get_action (check), check->source);
 }
 
 static void
@@ -208,13 +208,9 @@ add_group (LampFindingsList *self,
 {
   GtkWidget *expander = adw_expander_row_new ();
   g_autofree char *explanation = dup_explanation (group->check);
-  g_autofree char *title = NULL;
 
-  // Translators: a check: its code, how grave a finding is, and what it looks for
-  title = g_strdup_printf (_("%s · %s: %s"), group->check->code, lamp_severity_get_label (group->check->severity),
-                           lamp_check_get_title (group->check));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), lamp_check_get_title (group->check));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), explanation);
   g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
   add_head (expander, group);
