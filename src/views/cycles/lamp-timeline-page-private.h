@@ -46,6 +46,12 @@ void     lamp_timeline_page_zoom_to    (LampTimelinePage *self,
                                         double            pixels_per_day,
                                         double            x);
 
+double   lamp_timeline_page_get_seen_width (LampTimelinePage *self);
+
+/* Zoom and place. */
+void     lamp_timeline_zoom_install    (GtkWidgetClass   *widget_class);
+void     lamp_timeline_zoom_add        (LampTimelinePage *self);
+
 /* How a hand moves bars, and what it does to a node. */
 void     lamp_timeline_hand_add        (LampTimelinePage *self);
 void     lamp_timeline_hand_connect    (LampTimelinePage *self,
