@@ -42,6 +42,11 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Zoom Out"), NULL, { "<Control>minus" } },
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Fit in the Window"), NULL, { "<Control>0" } },
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Walk From Node to Node"), NULL, { "arrows" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "More Around the Selected Person"), NULL, { "plus" } },
+  { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Less Around the Selected Person"), NULL, { "minus" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Align To…"), NULL, { "<Control>j" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Up"), NULL, { "<Alt>Up" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Down"), NULL, { "<Alt>Down" } },
 };
 
 /**

@@ -32,6 +32,25 @@ allocate_node (LampCanvas *self,
   gtk_widget_allocate (node, width, height, -1, transform);
 }
 
+static gboolean
+thaw (gpointer data)
+{
+  g_object_thaw_notify (data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* While sizes are given, nobody may ask for others: what changes with the size is told right after. */
+static void
+resize (LampCanvas *self,
+        int         width,
+        int         height)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  lamp_canvas_resize (self, width, height);
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, thaw, g_object_ref (self), g_object_unref);
+}
+
 static void
 lamp_canvas_size_allocate (GtkWidget *widget,
                            int        width,
@@ -41,7 +60,7 @@ lamp_canvas_size_allocate (GtkWidget *widget,
   LampCanvas *self = LAMP_CANVAS (widget);
 
   if (width != (int) self->viewport.width || height != (int) self->viewport.height)
-    lamp_canvas_resize (self, width, height);
+    resize (self, width, height);
   for (guint i = 0; i < self->n_nodes; i++)
     if (self->widgets[i])
       allocate_node (self, i);

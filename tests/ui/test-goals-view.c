@@ -83,9 +83,9 @@ set_up (Fixture       *fixture,
   fixture->session = lamp_session_new (fixture->file->store);
   g_signal_connect (fixture->session, "notice", G_CALLBACK (on_notice), fixture);
   fixture->view = g_object_new (LAMP_TYPE_GOALS_VIEW, "session", fixture->session, NULL);
-  fixture->window = gtk_window_new ();
+  fixture->window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_present (GTK_WINDOW (fixture->window));
   while (gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -251,6 +251,64 @@ an_alignment_that_cannot_be_is_refused_with_its_reason (Fixture       *fixture,
   test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'school'", "system");
 }
 
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+a_goal_is_aligned_by_keyboard_alone (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  GtkWidget *entry;
+
+  select_goal (fixture, "tom");
+  g_assert_true (act (fixture, "view.align"));
+  entry = find_widget (fixture->window, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (entry), 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "scho");
+  settle (fixture);
+  g_signal_emit_by_name (entry, "activate");
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'tom'", "school");
+}
+
+static void
+the_tray_folds_and_keeps_its_head (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  GtkWidget *tray = find_widget (GTK_WIDGET (fixture->view), g_type_from_name ("LampGoalTray"));
+  gboolean folded;
+
+  g_signal_emit_by_name (find_widget (tray, GTK_TYPE_BUTTON), "clicked");
+  settle (fixture);
+  g_object_get (tray, "folded", &folded, NULL);
+  g_assert_true (folded);
+  g_assert_true (says (tray, "Align With Nothing"));
+}
+
+static void
+the_button_of_an_empty_page_adds (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_signal_emit_by_name (find_widget (GTK_WIDGET (fixture->view), GTK_TYPE_BUTTON), "clicked");
+  settle (fixture);
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "1");
+}
+
 static void
 what_others_change_is_shown (Fixture       *fixture,
                              gconstpointer  data)
@@ -298,6 +356,9 @@ main (int   argc,
   ADD ("an_alignment_is_removed_and_made_again", an_alignment_is_removed_and_made_again, TRUE);
   ADD ("an_alignment_that_cannot_be_is_refused_with_its_reason",
        an_alignment_that_cannot_be_is_refused_with_its_reason, TRUE);
+  ADD ("a_goal_is_aligned_by_keyboard_alone", a_goal_is_aligned_by_keyboard_alone, TRUE);
+  ADD ("the_tray_folds_and_keeps_its_head", the_tray_folds_and_keeps_its_head, TRUE);
+  ADD ("the_button_of_an_empty_page_adds", the_button_of_an_empty_page_adds, FALSE);
   ADD ("what_others_change_is_shown", what_others_change_is_shown, TRUE);
   ADD ("a_search_keeps_what_is_above", a_search_keeps_what_is_above, TRUE);
 

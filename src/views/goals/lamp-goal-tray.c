@@ -8,8 +8,7 @@
 #include "lamp-goal-entry.h"
 #include "lamp-goals-private.h"
 
-#define SIDE_WIDTH 232
-#define COMPACT_HEIGHT 124
+#define LIST_HEIGHT 124
 
 struct _LampGoalTray
 {
@@ -19,7 +18,6 @@ struct _LampGoalTray
   GHashTable *entries;          /* name → LampGoalEntry */
   GListStore *store;
   GtkSingleSelection *selection;
-  gboolean compact;
   gboolean folded;
   gboolean follows;             /* while the selection is brought in line with the session's */
 
@@ -35,8 +33,7 @@ struct _LampGoalTray
 
 typedef enum
 {
-  PROP_COMPACT = 1,
-  PROP_FOLDED,
+  PROP_FOLDED = 1,
 } LampGoalTrayProps;
 
 static GParamSpec *props[PROP_FOLDED + 1];
@@ -102,16 +99,12 @@ forget_others (LampGoalTray *self,
 static void
 update_room (LampGoalTray *self)
 {
-  gboolean open = !self->compact || !self->folded;
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
 
-  gtk_revealer_set_reveal_child (self->revealer, open);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->revealer), !self->compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->arrow), self->compact);
-  gtk_image_set_from_icon_name (self->arrow, open ? "pan-down-symbolic" : "pan-up-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, self->compact && !empty ? COMPACT_HEIGHT : -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self), self->compact ? -1 : SIDE_WIDTH, -1);
+  gtk_revealer_set_reveal_child (self->revealer, !self->folded);
+  gtk_image_set_from_icon_name (self->arrow, self->folded ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, !self->folded, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, empty ? -1 : LIST_HEIGHT);
 }
 
 static void
@@ -187,8 +180,7 @@ set_folded (LampGoalTray *self,
 static void
 toggle (LampGoalTray *self)
 {
-  if (self->compact)
-    set_folded (self, !self->folded);
+  set_folded (self, !self->folded);
 }
 
 /* The rows. */
@@ -266,19 +258,6 @@ unbind_row (LampGoalTray *self,
 /* The class. */
 
 static void
-set_compact (LampGoalTray *self,
-             gboolean      compact)
-{
-  compact = !!compact;
-  if (self->compact == compact)
-    return;
-
-  self->compact = compact;
-  update_room (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
-}
-
-static void
 lamp_goal_tray_get_property (GObject    *object,
                              guint       property_id,
                              GValue     *value,
@@ -288,9 +267,6 @@ lamp_goal_tray_get_property (GObject    *object,
 
   switch ((LampGoalTrayProps) property_id)
     {
-    case PROP_COMPACT:
-      g_value_set_boolean (value, self->compact);
-      break;
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
       break;
@@ -310,9 +286,6 @@ lamp_goal_tray_set_property (GObject      *object,
 
   switch ((LampGoalTrayProps) property_id)
     {
-    case PROP_COMPACT:
-      set_compact (self, g_value_get_boolean (value));
-      break;
     case PROP_FOLDED:
       set_folded (self, g_value_get_boolean (value));
       break;
@@ -346,8 +319,6 @@ lamp_goal_tray_class_init (LampGoalTrayClass *klass)
   object_class->set_property = lamp_goal_tray_set_property;
   object_class->dispose = lamp_goal_tray_dispose;
 
-  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
-                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);

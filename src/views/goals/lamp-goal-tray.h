@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 /**
  * LampGoalTray:
  *
- * The goals that align with nothing: always beside the tree, so that none is forgotten. Where there is little room,
- * its head stays and its list folds away.
+ * The goals that align with nothing: always beside the tree, so that none is forgotten. It can be folded, but its
+ * head, with their number, is always seen.
  *
- * Properties: "compact" (boolean: it stands below the tree and is low), "folded" (boolean: of a compact one only the
- * head is seen).
+ * Properties: "folded" (boolean).
  */
 #define LAMP_TYPE_GOAL_TRAY (lamp_goal_tray_get_type ())
 G_DECLARE_FINAL_TYPE (LampGoalTray, lamp_goal_tray, LAMP, GOAL_TRAY, GtkWidget)

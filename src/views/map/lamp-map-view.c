@@ -266,9 +266,9 @@ static void
 add_shortcuts (GtkWidgetClass *widget_class)
 {
   static const struct { guint key; const char *action; } keys[] = {
-    { GDK_KEY_plus, "view.widen" },    { GDK_KEY_KP_Add, "view.widen" },   { GDK_KEY_minus, "view.narrow" },
-    { GDK_KEY_KP_Subtract, "view.narrow" }, { GDK_KEY_Escape, "view.reset" }, { GDK_KEY_Delete, "view.delete" },
-    { GDK_KEY_KP_Delete, "view.delete" },
+    { GDK_KEY_KP_Add, "view.widen" }, { GDK_KEY_KP_Subtract, "view.narrow" }, { GDK_KEY_equal, "view.widen" },
+    { GDK_KEY_plus, "view.widen" }, { GDK_KEY_minus, "view.narrow" }, { GDK_KEY_Escape, "view.reset" },
+    { GDK_KEY_Delete, "view.delete" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
