@@ -33,16 +33,22 @@ class Missing(AssertionError):
     """Something did not come to pass in time."""
 
 
+# The programs that are running now: when one ends by itself, nothing more is waited for.
+running = []
+
+
 def wait(until, what, patience=None):
     """Waits until @until() yields something true, and yields that."""
     deadline = time.monotonic() + (patience or PATIENCE)
     context = GLib.MainContext.default()
     while True:
+        for program in running:
+            program.check_alive()
         while context.pending():
             context.iteration(False)
         try:
             result = until()
-        except GLib.Error:
+        except (GLib.Error, IndexError):
             # What was looked at went away meanwhile: look again.
             result = None
         if result:
@@ -204,6 +210,7 @@ class Program:
         self.listener.register('object:state-changed:focused')
         with self.heard.open('w') as log:
             self.process = subprocess.Popen(self.command, env=self.environment, stdout=log, stderr=log)
+        running.append(self)
         try:
             self.application = wait(self.find_application, f'{self.command[0]} to show a window')
             wait(lambda: self.window.has(State.ACTIVE), 'the window to be active')
@@ -213,10 +220,13 @@ class Program:
         return self
 
     def __exit__(self, kind, error, _trace):
+        if self in running:
+            running.remove(self)
         if kind is not None:
             self.show_failure(tree=kind is not AssertionError)
         else:
-            self.quit()
+            running.remove(self)
+        self.quit()
         self.listener.deregister('object:state-changed:focused')
         if self.process.poll() is None:
             self.process.kill()
@@ -232,9 +242,11 @@ class Program:
         frames = [child for child in self.root.children if child.role == 'frame']
         return next((frame for frame in frames if frame.has(State.ACTIVE)), frames[0])
 
-    def find_application(self):
+    def check_alive(self):
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with {self.process.returncode}:\n{self.heard.read_text()}')
+
+    def find_application(self):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
@@ -259,10 +271,12 @@ class Program:
 
     def kill(self):
         """The power goes."""
+        running.remove(self)
         self.process.kill()
         self.process.wait()
 
     def restart(self):
+        running.remove(self)
         self.quit()
         self.listener.deregister('object:state-changed:focused')
         self.__enter__()

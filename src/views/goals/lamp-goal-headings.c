@@ -10,6 +10,7 @@ struct _LampGoalHeadings
   LampCanvas *canvas;
   LampBox levels[LAMP_TREE_LEVELS];
   GtkWidget *labels[LAMP_TREE_LEVELS];
+  guint tick;
 };
 
 G_DEFINE_FINAL_TYPE (LampGoalHeadings, lamp_goal_headings, GTK_TYPE_WIDGET)
@@ -81,6 +82,9 @@ lamp_goal_headings_dispose (GObject *object)
 {
   LampGoalHeadings *self = LAMP_GOAL_HEADINGS (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   for (guint i = 0; i < LAMP_TREE_LEVELS; i++)
     g_clear_pointer (&self->labels[i], gtk_widget_unparent);
   g_clear_object (&self->canvas);
@@ -116,6 +120,25 @@ lamp_goal_headings_init (LampGoalHeadings *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
+static gboolean
+follow (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  LAMP_GOAL_HEADINGS (widget)->tick = 0;
+  gtk_widget_queue_allocate (widget);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The canvas also moves while it is given its size, when it is too late to ask for another place in the same frame. */
+static void
+on_place (LampGoalHeadings *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow, NULL, NULL);
+}
+
 /**
  * lamp_goal_headings_new:
  * @canvas: the canvas whose columns are named
@@ -128,7 +151,7 @@ lamp_goal_headings_new (LampCanvas *canvas)
   LampGoalHeadings *self = g_object_new (LAMP_TYPE_GOAL_HEADINGS, NULL);
 
   self->canvas = g_object_ref (canvas);
-  g_signal_connect_object (canvas, "notify::place", G_CALLBACK (gtk_widget_queue_allocate), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "notify::place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
