@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "lamp-backup.h"
 #include "lamp-file.h"
@@ -353,6 +356,46 @@ a_newer_file_with_a_log_is_left_with_its_log (void)
   g_assert_cmpstr (wal_after, ==, wal_before);
 }
 
+/* What another program finds: whether this one still holds SQLite's lock for readers (see “File Locking” in its
+ * documentation: 510 bytes, two after the first gigabyte). */
+static gboolean
+is_locked_for_others (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000 + 2, .l_len = 510 };
+      int descriptor = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (descriptor >= 0 && fcntl (descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+static void
+one_more_connection_lets_go_of_no_lock (void)
+{
+  g_autoptr (TestFile) file = test_file_new ();
+  g_autoptr (LampSnapshot) snapshot = NULL;
+  g_autoptr (LampStore) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_insert (file, test_community ("c"));
+  g_assert_true (is_locked_for_others (file->path));
+  snapshot = lamp_snapshot_read (file->path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_locked_for_others (file->path));
+  again = lamp_store_open (file->path, LAMP_STORE_NONE, file->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (lamp_store_close (again, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_locked_for_others (file->path));
+}
+
 #define SENTENCE(function) g_test_add_func ("/open/" #function, function)
 
 int
@@ -371,6 +414,7 @@ main (int    argc,
   SENTENCE (garbage_in_a_file_is_found_and_left_alone);
   SENTENCE (another_program_that_writes_makes_an_edit_wait_and_fail);
   SENTENCE (a_file_opened_for_reading_is_not_written);
+  SENTENCE (one_more_connection_lets_go_of_no_lock);
   SENTENCE (closing_leaves_one_file);
   SENTENCE (the_log_that_a_killed_program_left_is_taken_in);
   SENTENCE (a_newer_file_with_a_log_is_left_with_its_log);

@@ -116,19 +116,30 @@ refuse_newer (const char  *path,
   return FALSE;
 }
 
+/* Reads the first bytes as SQLite itself would, without letting it look at them. To open and close the file beside SQLite
+ * would let go of every lock that this process holds on it, and another program would then clear away the log that we
+ * still write to: https://www.sqlite.org/howtocorrupt.html, section 2.2. */
 static gssize
 read_header (const char *path,
              guint8      header[HEADER_SIZE])
 {
-  int descriptor = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gssize length;
+  sqlite3 *db = NULL;
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = -1;
+  int result = sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_EXRESCODE, NULL);
+  int saved = db != NULL ? sqlite3_system_errno (db) : ENOMEM;
 
-  if (descriptor < 0)
-    return -1;
-  length = read (descriptor, header, HEADER_SIZE);
-  close (descriptor);
+  if (result == SQLITE_OK)
+    result = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (result == SQLITE_OK)
+    result = file->pMethods->xFileSize (file, &size);
+  size = MIN (size, HEADER_SIZE);
+  if (result == SQLITE_OK && size > 0)
+    result = file->pMethods->xRead (file, header, (int) size, 0);
+  sqlite3_close (db);
+  errno = saved != 0 ? saved : EIO;
 
-  return length;
+  return result == SQLITE_OK ? size : -1;
 }
 
 static gboolean
