@@ -204,6 +204,7 @@ class Program:
             '[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\ngtk-font-name=Cantarell 11\n')
         self.heard = home / 'heard.log'
         self.focused = None
+        self.killed = False
 
     def __enter__(self):
         self.listener = Atspi.EventListener.new(self.on_focus)
@@ -225,8 +226,7 @@ class Program:
         if kind is not None:
             self.show_failure(tree=kind is not AssertionError)
         else:
-            running.remove(self)
-        self.quit()
+            self.quit()
         self.listener.deregister('object:state-changed:focused')
         if self.process.poll() is None:
             self.process.kill()
@@ -260,6 +260,8 @@ class Program:
 
     def quit(self):
         """Closes the program as a person does, and waits until it has ended well."""
+        if self.killed:
+            return
         if self.process.poll() is None:
             self.keys('ctrl+q')
         try:
@@ -274,6 +276,7 @@ class Program:
         running.remove(self)
         self.process.kill()
         self.process.wait()
+        self.killed = True
 
     def restart(self):
         running.remove(self)
