@@ -91,6 +91,8 @@ activated (LampAlignDialog *self,
 static void
 choose_first (LampAlignDialog *self)
 {
+  /* Enter may come before the search has caught up with the typing. */
+  search_changed (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
     {
       g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
