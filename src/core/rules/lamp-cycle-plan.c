@@ -48,10 +48,12 @@ static const LampStageTemplate instructional_priorities[] = {
 
 static const LampFramework frameworks[] = {
   { "continuous-improvement",
-    NC_ ("framework", "Seven stages, from what the data say to judging the results: the full cycle of a learning community."),
+    NC_ ("framework",
+         "Seven stages, from what the data say to judging the results: the full cycle of a learning community."),
     continuous_improvement, G_N_ELEMENTS (continuous_improvement) },
   { "school-reform",
-    NC_ ("framework", "Four steps for a leadership team that guides the whole school and reports to all of the faculty."),
+    NC_ ("framework",
+         "Four steps for a leadership team that guides the whole school and reports to all of the faculty."),
     school_reform, G_N_ELEMENTS (school_reform) },
   { "action-research",
     NC_ ("framework", "Five steps for teachers who put a question to their own practice and try out answers."),

@@ -51,8 +51,9 @@ update (LampCycleDialog *self)
     summary = g_strdup (_("The last day is before the first: choose a later one."));
   else
     // Translators: %s is the name of a community
-    summary = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stage over %d days, for %s.", "%u stages over %d days, for %s.", n_stages),
-                               n_stages, days, lamp_record_get_title (self->community));
+    summary = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u stage over %d days, for %s.", "%u stages over %d days, for %s.", n_stages),
+        n_stages, days, lamp_record_get_title (self->community));
   gtk_label_set_text (self->summary, summary);
 }
 
@@ -85,7 +86,8 @@ make_framework_row (LampCycleDialog     *self,
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), framework == self->framework);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, get_framework_label (framework), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_framework_label (framework), -1);
   g_object_set_data (G_OBJECT (check), "framework", (gpointer) framework);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_framework_toggled), self, 0);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -226,7 +228,8 @@ lamp_cycle_dialog_class_init (LampCycleDialogClass *klass)
                                  G_TYPE_NONE, 1, LAMP_TYPE_RECORD);
 
   g_type_ensure (LAMP_TYPE_DAY_BUTTON);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/cycles/lamp-cycle-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/cycles/lamp-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, LampCycleDialog, cycle_title);
   gtk_widget_class_bind_template_child (widget_class, LampCycleDialog, frameworks);
   gtk_widget_class_bind_template_child (widget_class, LampCycleDialog, first_day);

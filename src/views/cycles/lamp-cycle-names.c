@@ -46,8 +46,8 @@ dup_stage_name (LampSession            *session,
   // Sep 2026. Active. Owner: Ana Ruiz
   return g_strdup_printf (_("%s, stage %u of %u of %s: %s. %s. Owner: %s"), lamp_record_get_title (node->record),
                           count_stages (picture, node->cycle, (guint) node->stage + 1),
-                          count_stages (picture, node->cycle, picture->stages->len), lamp_record_get_title (cycle), days,
-                          status, owner != NULL ? lamp_record_get_title (owner) : _("nobody yet"));
+                          count_stages (picture, node->cycle, picture->stages->len), lamp_record_get_title (cycle),
+                          days, status, owner != NULL ? lamp_record_get_title (owner) : _("nobody yet"));
 }
 
 static char *
@@ -59,7 +59,8 @@ dup_cycle_name (const LampCyclePicture *picture,
   guint n_stages = count_stages (picture, node->cycle, picture->stages->len);
   guint community = g_array_index (picture->cycle_inputs, LampTimelineCycle, node->cycle).community;
   int previous = g_array_index (picture->previous, int, node->cycle);
-  g_autofree char *stages = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages);
+  g_autofree char *stages
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u stage", "%u stages", n_stages), n_stages);
   g_autofree char *name = NULL;
 
   // Translators: a cycle as a screen reader says it: Cycle Fractions, autumn of Grade 4 team: 3 Sep 2026 to 12 Dec 2026.

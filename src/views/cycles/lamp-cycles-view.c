@@ -178,7 +178,8 @@ lamp_cycles_view_class_init (LampCyclesViewClass *klass)
   load_style ();
   g_type_ensure (LAMP_TYPE_TIMELINE_PAGE);
   g_type_ensure (LAMP_TYPE_CYCLE_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/cycles/lamp-cycles-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/cycles/lamp-cycles-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LampCyclesView, pages);
   gtk_widget_class_bind_template_child (widget_class, LampCyclesView, timeline);
   gtk_widget_class_bind_template_child (widget_class, LampCyclesView, table);

@@ -378,7 +378,8 @@ lamp_timeline_node_init (LampTimelineNode *self)
   self->actual = add_part (self, "actual");
   self->contents = add_part (self, "contents");
   gtk_box_set_spacing (GTK_BOX (self->contents), 4);
-  self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL);
+  self->icon
+      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "pixel-size", 12, NULL);
   self->label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "accessible-role",
                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (self->label, "caption");

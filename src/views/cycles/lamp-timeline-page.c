@@ -111,7 +111,8 @@ remember_nodes (LampTimelinePage *self)
   GHashTable *before = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; self->picture != NULL && i < self->picture->nodes->len; i++)
-    g_hash_table_insert (before, g_strdup (lamp_record_get_id (g_array_index (self->picture->nodes, LampCycleNode, i).record)),
+    g_hash_table_insert (before,
+                         g_strdup (lamp_record_get_id (g_array_index (self->picture->nodes, LampCycleNode, i).record)),
                          GINT_TO_POINTER (i));
 
   return before;
@@ -359,7 +360,8 @@ lamp_timeline_page_class_init (LampTimelinePageClass *klass)
   widget_class->map = lamp_timeline_page_map;
   install_properties (object_class);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/cycles/lamp-timeline-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/cycles/lamp-timeline-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LampTimelinePage, timeline);
   gtk_widget_class_bind_template_child (widget_class, LampTimelinePage, cycle_menu);
   gtk_widget_class_bind_template_child (widget_class, LampTimelinePage, stage_menu);
@@ -374,7 +376,8 @@ lamp_timeline_page_init (LampTimelinePage *self)
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->canvas = LAMP_CANVAS (lamp_canvas_new ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Timeline of cycles"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Timeline of cycles"), -1);
   self->ruler = LAMP_TIMELINE_RULER (lamp_timeline_ruler_new (self->canvas));
   gtk_box_append (self->timeline, GTK_WIDGET (self->ruler));
   gtk_box_append (self->timeline, GTK_WIDGET (self->canvas));
@@ -399,8 +402,10 @@ lamp_timeline_page_set_session (LampTimelinePage *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (lamp_timeline_page_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::community", G_CALLBACK (lamp_timeline_page_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (lamp_timeline_page_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::community", G_CALLBACK (lamp_timeline_page_update), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::search", G_CALLBACK (lamp_timeline_page_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (follow_selected), self, G_CONNECT_SWAPPED);
 }

@@ -102,8 +102,9 @@ draw_heading (LampCanvas             *canvas,
   GdkRGBA band;
 
   get_faint (GTK_WIDGET (canvas), 0.04f, &band);
-  gtk_snapshot_append_color (snapshot, &band, &GRAPHENE_RECT_INIT (sight->origin.x, (float) row->y + 4, sight->size.width,
-                                                                   (float) row->height - 8));
+  gtk_snapshot_append_color (
+      snapshot, &band,
+      &GRAPHENE_RECT_INIT (sight->origin.x, (float) row->y + 4, sight->size.width, (float) row->height - 8));
   draw_text (canvas, snapshot, g_ptr_array_index (picture->communities, row->community), "0 -1 weight bold",
              sight->origin.x + TITLE_MARGIN, row->y + 8, sight->size.width - 2 * TITLE_MARGIN);
 }
@@ -118,7 +119,8 @@ draw_title (LampCanvas             *canvas,
   LampRecord *cycle = g_ptr_array_index (picture->cycles, row->cycle);
   double left = sight->origin.x + TITLE_MARGIN;
   double right = sight->origin.x + sight->size.width - TITLE_MARGIN;
-  double start = row->title.width > 0 ? row->title.x : lamp_timeline_scale_get_x (&picture->layout->scale, picture->today);
+  double start
+      = row->title.width > 0 ? row->title.x : lamp_timeline_scale_get_x (&picture->layout->scale, picture->today);
   double x = MIN (MAX (start + 2, left), MAX (right - 160, left));
   g_autofree char *framework = lamp_record_dup_display (cycle, "framework");
   g_autofree char *text = g_strdup_printf ("%s · %s", lamp_record_get_title (cycle), framework);
@@ -148,8 +150,8 @@ draw_marks (LampCanvas             *canvas,
           gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x - 1, y - MARK_SIZE / 2, 2, MARK_SIZE));
           continue;
         }
-      gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x - MARK_SIZE / 2, y - MARK_SIZE / 2, MARK_SIZE, MARK_SIZE),
-                                       MARK_SIZE / 2);
+      gsk_rounded_rect_init_from_rect (
+          &dot, &GRAPHENE_RECT_INIT (x - MARK_SIZE / 2, y - MARK_SIZE / 2, MARK_SIZE, MARK_SIZE), MARK_SIZE / 2);
       gtk_snapshot_push_rounded_clip (snapshot, &dot);
       gtk_snapshot_append_color (snapshot, &color, &dot.bounds);
       gtk_snapshot_pop (snapshot);
@@ -332,8 +334,9 @@ draw_lower_labels (GtkWidget               *ruler,
       g_autofree char *text = NULL;
       gboolean fits;
 
-      fits = level == LAMP_TICK_WEEK ? tick->level == LAMP_TICK_WEEK || (tick->level > LAMP_TICK_WEEK && tick->day % 7 == 1)
-                                     : tick->level >= level;
+      fits = level == LAMP_TICK_WEEK
+                 ? tick->level == LAMP_TICK_WEEK || (tick->level > LAMP_TICK_WEEK && tick->day % 7 == 1)
+                 : tick->level >= level;
       if (!fits || (every_third && !is_first_of_quarter (tick->day)))
         continue;
       text = format_day (tick->day, level == LAMP_TICK_MONTH ? "%b" : "%-d");

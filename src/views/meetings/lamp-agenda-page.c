@@ -46,7 +46,8 @@ dup_name (LampAgendaPage *self,
   g_autoptr (LampRecord) record = NULL;
 
   if (lamp_record_has (self->meeting, field))
-    record = lamp_store_find (lamp_session_get_store (self->session), type, lamp_record_get_text (self->meeting, field));
+    record
+        = lamp_store_find (lamp_session_get_store (self->session), type, lamp_record_get_text (self->meeting, field));
 
   return record != NULL ? g_strdup (lamp_record_get_title (record)) : NULL;
 }
@@ -361,7 +362,8 @@ lamp_agenda_page_class_init (LampAgendaPageClass *klass)
 
   g_type_ensure (LAMP_TYPE_SLOT_BAR);
   g_type_ensure (LAMP_TYPE_OUTCOME_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "agenda.add-item", NULL, add_item_action);
   gtk_widget_class_install_action (widget_class, "agenda.show-details", NULL, show_details_action);

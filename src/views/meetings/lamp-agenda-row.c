@@ -235,7 +235,8 @@ on_drop (LampAgendaRow *self,
 {
   LampAgendaRow *source = g_value_get_object (value);
 
-  if (self->locked || source == self || gtk_widget_get_parent (GTK_WIDGET (source)) != gtk_widget_get_parent (GTK_WIDGET (self)))
+  if (self->locked || source == self
+      || gtk_widget_get_parent (GTK_WIDGET (source)) != gtk_widget_get_parent (GTK_WIDGET (self)))
     return FALSE;
   g_signal_emit (source, signals[SIGNAL_MOVE], 0, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
 
@@ -282,7 +283,8 @@ lamp_agenda_row_class_init (LampAgendaRowClass *klass)
   signals[SIGNAL_DELETE] = g_signal_new ("delete", LAMP_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, handle);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, start);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, title);

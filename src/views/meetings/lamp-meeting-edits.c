@@ -288,7 +288,8 @@ lamp_item_duplicate (LampSession *session,
                      LampRecord  *item,
                      GListModel  *items)
 {
-  static const char * const left_out[] = { "id", "created_at", "modified_at", "carried_from", "spent_seconds", "outcome" };
+  static const char *const left_out[]
+      = { "id", "created_at", "modified_at", "carried_from", "spent_seconds", "outcome" };
   LampEdit *edit = lamp_edit_new (lamp_session_get_store (session), _("Duplicate Agenda Item"));
   LampRow *row = lamp_row_copy (lamp_record_get_row (item));
   guint place = 0;

@@ -86,7 +86,8 @@ static void
 bind_row (LampMeetingList *self,
           GtkListItem     *list_item)
 {
-  lamp_meeting_row_set_meeting (LAMP_MEETING_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  lamp_meeting_row_set_meeting (LAMP_MEETING_ROW (gtk_list_item_get_child (list_item)),
+                                gtk_list_item_get_item (list_item));
 }
 
 static void
@@ -221,7 +222,8 @@ lamp_meeting_list_class_init (LampMeetingListClass *klass)
   chosen_signal = g_signal_new ("chosen", LAMP_TYPE_MEETING_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, LAMP_TYPE_RECORD);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meeting-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meeting-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LampMeetingList, pages);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingList, list);
   gtk_widget_class_install_action (widget_class, "meetings.delete", NULL, delete_action);
@@ -285,7 +287,8 @@ lamp_meeting_list_set_session (LampMeetingList *self,
                                   "model", sorted, NULL);
   g_object_unref (sorted);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::search", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (session, "notify::search", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   factory = make_factory (self);

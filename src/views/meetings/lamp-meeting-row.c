@@ -47,7 +47,8 @@ show_day (LampMeetingRow *self)
 
   if (!lamp_date_parse (lamp_record_get_text (self->meeting, "starts_at"), &date))
     return;
-  moment = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
+  moment
+      = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date), 0, 0, 0);
   weekday = g_date_time_format (moment, "%a");
   // Translators: the day of the month, as g_date_time_format() takes it
   day = g_date_time_format (moment, C_ ("date format", "%-d"));
@@ -179,7 +180,8 @@ lamp_meeting_row_class_init (LampMeetingRowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meeting-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meeting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LampMeetingRow, weekday);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingRow, day);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingRow, title);

@@ -184,7 +184,8 @@ bind_cell (GtkColumnViewColumn *column,
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
 
-  g_object_set_data_full (G_OBJECT (label), "meeting", g_object_ref (gtk_list_item_get_item (list_item)), g_object_unref);
+  g_object_set_data_full (G_OBJECT (label), "meeting", g_object_ref (gtk_list_item_get_item (list_item)),
+                          g_object_unref);
   show_cell (g_object_get_data (G_OBJECT (column), "table"), label);
 }
 

@@ -72,7 +72,8 @@ on_chosen (LampMeetingsView *self,
 static void
 on_show_content (LampMeetingsView *self)
 {
-  if (adw_navigation_split_view_get_collapsed (self->split) && !adw_navigation_split_view_get_show_content (self->split))
+  if (adw_navigation_split_view_get_collapsed (self->split)
+      && !adw_navigation_split_view_get_show_content (self->split))
     lamp_meeting_list_show (self->list, NULL);
   else
     lamp_meeting_list_show (self->list, lamp_agenda_page_get_meeting (self->page));
@@ -167,7 +168,8 @@ lamp_meetings_view_class_init (LampMeetingsViewClass *klass)
   g_type_ensure (LAMP_TYPE_MEETING_LIST);
   g_type_ensure (LAMP_TYPE_AGENDA_PAGE);
   g_type_ensure (LAMP_TYPE_MEETING_TABLE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meetings-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meetings-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, pages);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, split);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, list);

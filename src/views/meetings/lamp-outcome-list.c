@@ -279,7 +279,8 @@ lamp_outcome_list_class_init (LampOutcomeListClass *klass)
 
   object_class->dispose = lamp_outcome_list_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/meetings/lamp-outcome-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/meetings/lamp-outcome-list.ui");
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, heading);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, list);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, entry);
@@ -318,7 +319,8 @@ lamp_outcome_list_set_up (LampOutcomeList *self,
         lamp_entry_row_set_title (self->entry, _(words[i].add));
         gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                         _(words[i].heading), -1);
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed), GTK_ACCESSIBLE_PROPERTY_LABEL, _(words[i].add), -1);
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self->typed), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (words[i].add),
+                                        -1);
       }
 }
 

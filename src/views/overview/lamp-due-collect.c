@@ -31,7 +31,8 @@ is_over (LampRecord  *record,
       return lamp_record_has (record, "done_on");
     case LAMP_DUE_STAGES:
       state = lamp_record_get_text (record, "status");
-      return g_strcmp0 (state, "done") == 0 || g_strcmp0 (state, "skipped") == 0 || lamp_record_has (record, "finished_on");
+      return g_strcmp0 (state, "done") == 0 || g_strcmp0 (state, "skipped") == 0
+             || lamp_record_has (record, "finished_on");
     case LAMP_DUE_PROBLEMS:
       return lamp_record_has (record, "resolved_on");
     case LAMP_N_DUE_KINDS:

@@ -28,10 +28,13 @@ static const struct
   const char *none;
   const char *icon_name;
 } words[LAMP_N_DUE_KINDS] = {
-  [LAMP_DUE_MEETING] = { N_ ("Next Meeting"), N_ ("No meeting is planned. Add one in Meetings."), "x-office-calendar-symbolic" },
+  [LAMP_DUE_MEETING]
+  = { N_ ("Next Meeting"), N_ ("No meeting is planned. Add one in Meetings."), "x-office-calendar-symbolic" },
   [LAMP_DUE_COMMITMENTS] = { N_ ("Commitments Due"), N_ ("Nothing promised is due in the next two weeks."), NULL },
-  [LAMP_DUE_STAGES] = { N_ ("Stages Due"), N_ ("No stage of a cycle ends in the next two weeks."), "media-playlist-repeat-symbolic" },
-  [LAMP_DUE_PROBLEMS] = { N_ ("Problems to Look at Again"), N_ ("No problem waits for a second look."), "dialog-question-symbolic" },
+  [LAMP_DUE_STAGES]
+  = { N_ ("Stages Due"), N_ ("No stage of a cycle ends in the next two weeks."), "media-playlist-repeat-symbolic" },
+  [LAMP_DUE_PROBLEMS]
+  = { N_ ("Problems to Look at Again"), N_ ("No problem waits for a second look."), "dialog-question-symbolic" },
 };
 
 static char *
@@ -169,7 +172,8 @@ add_icon (LampDueList *self,
 
   if (icon_name == NULL)
     return;
-  icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                       NULL);
   if (late)
     gtk_widget_add_css_class (icon, "error");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);

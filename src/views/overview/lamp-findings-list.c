@@ -215,7 +215,8 @@ add_group (LampFindingsList *self,
   g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
   add_head (expander, group);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), NULL);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), g_hash_table_contains (self->expanded, group->check->code));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander),
+                                 g_hash_table_contains (self->expanded, group->check->code));
   gtk_list_box_append (self->list, expander);
 }
 

@@ -189,7 +189,8 @@ lamp_overview_view_class_init (LampOverviewViewClass *klass)
 
   g_resources_register (lamp_overview_get_resource ());
   g_type_ensure (LAMP_TYPE_FINDINGS_LIST);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lamplighter_app/Lamplighter/overview/lamp-overview-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lamplighter_app/Lamplighter/overview/lamp-overview-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, first);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, second);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, pillars);

@@ -83,7 +83,8 @@ dup_words (LampPillarFigure figure)
   if (broken == 0)
     return g_strdup (_("Every place that was judged keeps the rules"));
 
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place needs a look", "%u places need a look", broken), broken);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place needs a look", "%u places need a look", broken),
+                          broken);
 }
 
 /**
