@@ -97,6 +97,32 @@ one_click_keeps_a_commitment (Fixture       *fixture,
 }
 
 static void
+a_long_list_shows_a_few_and_offers_the_rest (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  GtkWidget *lists[2];
+  GtkWidget *more;
+  GListModel *shown;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("more-%02u", i);
+
+      g_object_unref (fixture_add (fixture, "commitments", id, "community", "team", "text", id, "due", "2026-11-22", NULL));
+    }
+  fixture_settle ();
+  lists[0] = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_DUE_LIST);
+  lists[1] = gtk_widget_get_next_sibling (lists[0]);
+  shown = lamp_due_list_get_model (LAMP_DUE_LIST (lists[1]));
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 7);
+  more = fixture_find_widget (gtk_widget_get_last_child (gtk_widget_get_first_child (lists[1])), GTK_TYPE_BUTTON);
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (more)), ==, "Show 15 More");
+  g_signal_emit_by_name (more, "clicked");
+  g_assert_cmpuint (g_list_model_get_n_items (shown), ==, 22);
+  g_assert_false (gtk_widget_get_visible (more));
+}
+
+static void
 on_reveal (LampSession *session,
            LampRecord  *record,
            char       **id)
@@ -205,6 +231,7 @@ main (int    argc,
   ADD (what_is_pressing_comes_first_and_the_rest_not_at_all);
   ADD (the_next_meeting_stands_against_its_slot);
   ADD (one_click_keeps_a_commitment);
+  ADD (a_long_list_shows_a_few_and_offers_the_rest);
   ADD (a_finding_leads_to_its_place);
   ADD (a_pillars_card_shows_what_it_was_counted_from);
   g_test_add_func ("/overview/many_changes_while_the_checks_run_lead_to_one_more_run",

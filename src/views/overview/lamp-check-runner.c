@@ -13,6 +13,7 @@ struct _LampCheckRunner
   LampPillarFigure figures[LAMP_N_PILLARS];
   gboolean running;
   gboolean again;
+  guint idle;
 };
 
 typedef struct
@@ -87,6 +88,7 @@ lamp_check_runner_dispose (GObject *object)
 {
   LampCheckRunner *self = LAMP_CHECK_RUNNER (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session);
 
@@ -137,25 +139,14 @@ lamp_check_runner_new (LampSession *session)
   return self;
 }
 
-/**
- * lamp_check_runner_run:
- * @self: a runner
- *
- * Runs the checks, or has them run once more when they are running already.
- */
-void
-lamp_check_runner_run (LampCheckRunner *self)
+static void
+start_thread (gpointer data)
 {
+  LampCheckRunner *self = data;
   g_autoptr (GTask) task = NULL;
   Run *run;
 
-  g_return_if_fail (LAMP_IS_CHECK_RUNNER (self));
-
-  if (self->session == NULL)
-    return;
-  self->again = self->running;
-  if (self->running)
-    return;
+  self->idle = 0;
   self->running = TRUE;
   run = g_new0 (Run, 1);
   run->path = g_strdup (lamp_store_get_path (lamp_session_get_store (self->session)));
@@ -164,6 +155,23 @@ lamp_check_runner_run (LampCheckRunner *self)
   g_task_set_source_tag (task, lamp_check_runner_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   g_task_run_in_thread (task, run_in_thread);
+}
+
+/**
+ * lamp_check_runner_run:
+ * @self: a runner
+ *
+ * Runs the checks once the window has nothing more urgent to do, such as to paint its first frame; or has them run once
+ * more when they are running already.
+ */
+void
+lamp_check_runner_run (LampCheckRunner *self)
+{
+  g_return_if_fail (LAMP_IS_CHECK_RUNNER (self));
+
+  self->again = self->running;
+  if (self->session != NULL && !self->running && self->idle == 0)
+    self->idle = g_idle_add_once (start_thread, self);
 }
 
 /**

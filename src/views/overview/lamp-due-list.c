@@ -7,6 +7,9 @@
 #include "lamp-date.h"
 #include "lamp-due.h"
 
+/* As many as can be taken in at a glance; the rest comes when asked for. */
+#define FEW 7
+
 struct _LampDueList
 {
   AdwBin parent_instance;
@@ -16,7 +19,10 @@ struct _LampDueList
   char *today;
   GListStore *records;
 
+  gboolean all;
+
   GtkListBox *list;
+  GtkWidget *more;
   GtkWidget *none;
 };
 
@@ -219,6 +225,7 @@ lamp_due_list_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->list = NULL;
+  self->more = NULL;
   g_clear_object (&self->records);
   g_clear_object (&self->session);
 
@@ -249,6 +256,14 @@ lamp_due_list_init (LampDueList *self)
 }
 
 static void
+show_all (LampDueList *self)
+{
+  self->all = TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  lamp_due_list_update (self);
+}
+
+static void
 build (LampDueList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -266,6 +281,11 @@ build (LampDueList *self)
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->none);
+  self->more = gtk_button_new ();
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->more, "clicked", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->more);
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->records), make_row, self, NULL);
 }
@@ -303,6 +323,20 @@ refresh_row (LampDueList *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
 
+/* Cuts off what is not shown at first, and offers it. */
+static void
+keep_few (LampDueList *self,
+          GPtrArray   *found)
+{
+  guint rest = !self->all && found->len > FEW + 1 ? found->len - FEW : 0;
+  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", rest), rest);
+
+  if (rest > 0)
+    g_ptr_array_set_size (found, FEW);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, rest > 0);
+}
+
 /**
  * lamp_due_list_update:
  * @self: a due list
@@ -321,6 +355,7 @@ lamp_due_list_update (LampDueList *self)
   today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
   g_set_str (&self->today, today);
   found = lamp_due_collect (self->session, self->kind, today);
+  keep_few (self, found);
   n_before = g_list_model_get_n_items (G_LIST_MODEL (self->records));
   for (; start < MIN (n_before, found->len); start++)
     {

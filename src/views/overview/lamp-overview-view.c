@@ -99,6 +99,17 @@ update_lists (LampOverviewView *self)
     lamp_due_list_update (self->lists[i]);
 }
 
+/* With the next frame, so that what can be shown at once does not wait for the checks. */
+static gboolean
+run_checks (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       data)
+{
+  lamp_check_runner_run (LAMP_OVERVIEW_VIEW (widget)->runner);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* Nothing is computed for eyes that look elsewhere. */
 static void
 update (LampOverviewView *self)
@@ -107,7 +118,7 @@ update (LampOverviewView *self)
   if (self->stale)
     return;
   update_lists (self);
-  lamp_check_runner_run (self->runner);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), run_checks, NULL, NULL);
 }
 
 static void
@@ -153,7 +164,6 @@ lamp_overview_view_constructed (GObject *object)
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::community", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::search", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
-  update_lists (self);
 }
 
 static void
