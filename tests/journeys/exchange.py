@@ -4,7 +4,7 @@
 
 import json
 
-from journey import SOURCE, cli, community_file, driver, go_to, kept, open_example, person, records, shows, tap
+from journey import SOURCE, cli, community_file, community_is_open, driver, go_to, kept, open_example, person, records, shows, tap
 
 EXAMPLE = SOURCE / 'data/samples/example.json'
 BROKEN = '{"format": "lamplighter", "version": 1, "communities": [{"id": "c", "name": "Hill", "kind": "castle"}]}'
@@ -21,7 +21,7 @@ def a_file_is_imported_from_the_first_page():
         program.window.find('button', 'Import a File').press()
         dialog = import_file(program, EXAMPLE)
         dialog.find('button', 'Import').press()
-        program.window.find('list', 'Views')
+        community_is_open(program)
         path = community_file(home)
         wanted = json.loads(EXAMPLE.read_text())
         driver.wait(lambda: kept(path, 'goals') == len(wanted['goals']), 'all of its goals')

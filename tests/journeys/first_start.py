@@ -4,7 +4,7 @@
 
 import stat
 
-from journey import VIEWS, cli, community_file, driver, go_to, kept, open_example, person, records, shows, tap, toggle_list
+from journey import VIEWS, community_file, community_is_open, driver, go_to, kept, open_example, person, records, shows, tap, toggle_list
 
 
 def a_first_start_offers_three_doors():
@@ -16,7 +16,7 @@ def a_first_start_offers_three_doors():
 def the_example_opens_in_a_file_of_its_own_that_nobody_else_can_read():
     with person() as home, driver.Program(home) as program:
         program.window.find('button', 'Open the Example').press()
-        program.window.find('list', 'Views')
+        community_is_open(program)
         path = community_file(home, example=True)
         assert stat.S_IMODE(path.stat().st_mode) == 0o600, oct(path.stat().st_mode)
         assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700, oct(path.parent.stat().st_mode)

@@ -69,3 +69,8 @@ def shows(program, text):
 def toggle_list(program):
     """Goes from the picture of a view to its list, or back."""
     program.keys('ctrl+l')
+
+
+def community_is_open(program):
+    """Waits for a window with the views; the example opens in a window of its own."""
+    return driver.wait(lambda: program.window.all('list', 'Views'), 'the views')
