@@ -62,10 +62,20 @@ def every_view_is_reached_from_the_sidebar():
             driver.wait(lambda: sidebar.find('list item', view).has(driver.State.SELECTED), f'{view} to be chosen')
 
 
+def a_window_that_becomes_narrow_says_nothing():
+    """Any warning ends the program: what is hidden beside the view is measured too while the window shrinks."""
+    with person() as home, open_example(home) as program:
+        for width in (1000, 800, 361, 1000, 361):
+            program.resize(width, 640)
+            driver.wait(lambda: abs(program.window.box()[2] - width) < 60, f'a window {width} wide')
+            go_to(program, 'Goals')
+
+
 tap.run('first start',
         a_first_start_offers_three_doors,
         the_example_opens_in_a_file_of_its_own_that_nobody_else_can_read,
         every_view_and_its_list_show_the_example,
         the_overview_says_what_is_due_and_what_does_not_hold,
         the_window_remembers_its_view,
-        every_view_is_reached_from_the_sidebar)
+        every_view_is_reached_from_the_sidebar,
+        a_window_that_becomes_narrow_says_nothing)
