@@ -266,8 +266,11 @@ add_item_action (GtkWidget  *widget,
   if (lamp_meeting_is_locked (self->meeting))
     return;
   item = lamp_item_create (self->session, self->meeting, self->records);
-  if (item != NULL)
-    select_item (self, item);
+  if (item == NULL)
+    return;
+  select_item (self, item);
+  // Its title is what a person types next.
+  gtk_widget_activate_action (widget, "win.details", NULL);
 }
 
 static void
