@@ -299,14 +299,22 @@ on_finish (LampStartAssistant *self)
     adw_dialog_force_close (ADW_DIALOG (self));
 }
 
-/* In a week from now, in the afternoon. */
+/* In a week from now, or on the Monday after where that falls on a weekend; in the afternoon. */
 static void
 propose_first_meeting (LampStartAssistant *self)
 {
   g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
-  g_autofree char *day = lamp_date_add_days (today, 7);
-  g_autofree char *start = g_strconcat (day, "T15:30", NULL);
+  g_autofree char *day = NULL;
+  g_autofree char *start = NULL;
+  GDate date;
 
+  if (!lamp_date_parse (today, &date))
+    return;
+  g_date_add_days (&date, 7);
+  while (g_date_get_weekday (&date) > G_DATE_FRIDAY)
+    g_date_add_days (&date, 1);
+  day = lamp_date_format (&date);
+  start = g_strconcat (day, "T15:30", NULL);
   lamp_date_row_set_value (self->first_row, start);
 }
 
