@@ -121,6 +121,13 @@ on_activated (LampGoToDialog *self,
   go_to (self, position);
 }
 
+/* The entry keeps Escape for itself, which closes every other dialog. */
+static void
+on_search_stopped (LampGoToDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 on_search_activated (LampGoToDialog *self)
 {
@@ -249,6 +256,7 @@ lamp_go_to_dialog_class_init (LampGoToDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoToDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
 

@@ -144,7 +144,7 @@ set_up_cell (GtkColumnViewColumn *column,
   g_object_set_data (G_OBJECT (list_item), "index", GUINT_TO_POINTER (index));
   if (index == 0)
     {
-      GtkWidget *expander = gtk_tree_expander_new ();
+      GtkWidget *expander = g_object_new (GTK_TYPE_TREE_EXPANDER, "height-request", 24, NULL);
 
       gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
       gtk_list_item_set_child (list_item, expander);
