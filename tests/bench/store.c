@@ -193,7 +193,7 @@ main (int    argc,
   check (argc == 2, NULL);
   bench.bare = open_copy (argv[1]);
   bench.update = prepare (bench.bare, "UPDATE goals SET title = ?1, modified_at = '2026-11-22T10:00:00.000Z' WHERE id = ?2");
-  bench.scan = prepare (bench.bare, "SELECT id, title FROM goals WHERE title LIKE ?1 OR why LIKE ?1 LIMIT 50");
+  bench.scan = prepare (bench.bare, "SELECT id, title FROM goals WHERE title LIKE ?1 OR why LIKE ?1");
   bench.store = lamp_store_open (argv[1], LAMP_STORE_NONE, clock, &error);
   check (bench.store != NULL, error);
   bench.goals = lamp_store_list (bench.store, "goals");
