@@ -80,6 +80,22 @@ assert_within (const LampMapWedge *wedge,
 }
 
 static void
+assert_everybody_within (const LampMapLayout *layout)
+{
+  for (guint i = 0; i < LAMP_MAP_SECTORS; i++)
+    {
+      const LampMapWedge *wedge = &layout->wedges[i];
+
+      for (guint j = 0; j < wedge->n_places[LAMP_MAP_INSIDE]; j++)
+        assert_within (wedge, &wedge->places[LAMP_MAP_INSIDE][j], layout->centre, layout->wall);
+      for (guint j = 0; j < wedge->n_places[LAMP_MAP_OUTSIDE]; j++)
+        assert_within (wedge, &wedge->places[LAMP_MAP_OUTSIDE][j], layout->wall, layout->edge);
+      if (wedge->nobody.width > 0)
+        assert_within (wedge, &wedge->nobody, layout->centre, layout->wall);
+    }
+}
+
+static void
 everybody_stands_in_their_sector_and_on_their_side_of_the_wall (void)
 {
   for (guint round = 0; round < 60; round++)
@@ -89,18 +105,19 @@ everybody_stands_in_their_sector_and_on_their_side_of_the_wall (void)
 
       draw_lots (counts, 60);
       layout = lamp_map_layout_new (counts, &size);
-      for (guint i = 0; i < LAMP_MAP_SECTORS; i++)
-        {
-          const LampMapWedge *wedge = &layout->wedges[i];
-
-          for (guint j = 0; j < wedge->n_places[LAMP_MAP_INSIDE]; j++)
-            assert_within (wedge, &wedge->places[LAMP_MAP_INSIDE][j], layout->centre, layout->wall);
-          for (guint j = 0; j < wedge->n_places[LAMP_MAP_OUTSIDE]; j++)
-            assert_within (wedge, &wedge->places[LAMP_MAP_OUTSIDE][j], layout->wall, layout->edge);
-          if (wedge->nobody.width > 0)
-            assert_within (wedge, &wedge->nobody, layout->centre, layout->wall);
-        }
+      assert_everybody_within (layout);
     }
+}
+
+/* The step between two people differs with the angle: the innermost row of the fourth sector, moved to its middle,
+ * once ran past the end of it. */
+static void
+a_row_moved_to_the_middle_stays_in_its_sector (void)
+{
+  const Counts counts = { { 0, 28 }, { 0, 0 }, { 0, 0 }, { 51, 48 }, { 43, 0 } };
+  g_autoptr (LampMapLayout) layout = lamp_map_layout_new (counts, &size);
+
+  assert_everybody_within (layout);
 }
 
 static void
@@ -207,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/map/nobody_stands_on_anybody_else", nobody_stands_on_anybody_else);
   g_test_add_func ("/map/everybody_stands_in_their_sector_and_on_their_side_of_the_wall",
                    everybody_stands_in_their_sector_and_on_their_side_of_the_wall);
+  g_test_add_func ("/map/a_row_moved_to_the_middle_stays_in_its_sector", a_row_moved_to_the_middle_stays_in_its_sector);
   g_test_add_func ("/map/the_same_people_give_the_same_map", the_same_people_give_the_same_map);
   g_test_add_func ("/map/the_five_wedges_make_a_whole", the_five_wedges_make_a_whole);
   g_test_add_func ("/map/a_sector_with_nobody_has_a_place_to_say_so", a_sector_with_nobody_has_a_place_to_say_so);

@@ -163,6 +163,33 @@ find_looseness (const Wedge *wedge,
   return tight;
 }
 
+/* Where a row begins that stands in the middle of the stretch between two angles. What the boxes need differs with the
+ * angle, so it is searched for; no step of the search leaves less room after the row than before it, and so the row
+ * ends within its stretch. */
+static double
+find_start (const Wedge *wedge,
+            double       radius,
+            double       first,
+            double       last,
+            double       looseness,
+            guint        count)
+{
+  double early = first;
+  double late = first + last - find_end (wedge, radius, first, looseness, count);
+
+  for (guint i = 0; i < 12; i++)
+    {
+      double middle = (early + late) / 2;
+
+      if (middle - first <= last - find_end (wedge, radius, middle, looseness, count))
+        early = middle;
+      else
+        late = middle;
+    }
+
+  return early;
+}
+
 /* Puts a row of @count people in the middle of the stretch that is theirs. */
 static void
 place_row (const Wedge *wedge,
@@ -174,10 +201,8 @@ place_row (const Wedge *wedge,
 {
   const LampMapSize *size = wedge->size;
   double looseness = find_looseness (wedge, radius, first, last, count);
-  double angle = first;
+  double angle = find_start (wedge, radius, first, last, looseness, count);
 
-  for (guint i = 0; i < 3; i++) /* what is needed differs with the angle, so the middle is come near to by steps */
-    angle = MAX (angle + (last + first - angle - find_end (wedge, radius, angle, looseness, count)) / 2, first);
   for (guint i = 0; i < count; i++)
     {
       row[i] = (LampBox) { radius * cos (angle) - size->width / 2, radius * sin (angle) - size->height / 2,
