@@ -229,6 +229,15 @@ make_row (gpointer item,
   return row;
 }
 
+/* Makes the row ready for the next one. An emptied row would go on offering to apply. */
+static void
+start_over (AdwEntryRow *entry)
+{
+  adw_entry_row_set_show_apply_button (entry, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  adw_entry_row_set_show_apply_button (entry, TRUE);
+}
+
 static void
 on_apply (LampOutcomeList *self)
 {
@@ -239,7 +248,7 @@ on_apply (LampOutcomeList *self)
     return;
   record = lamp_outcome_create (self->session, self->meeting, self->type, text);
   if (record != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    start_over (self->entry);
 }
 
 static void
