@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #include "config.h"
 #include "lamp-application.h"
+#include "lamp-locale.h"
 
 int
 main (int    argc,
@@ -11,10 +9,7 @@ main (int    argc,
 {
   g_autoptr (LampApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  lamp_locale_init (LOCALEDIR);
 
   application = lamp_application_new ();
 

@@ -2,10 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 #include "lamp-cli.h"
+#include "lamp-locale.h"
 
 static const LampCommand * const tables[] = {
   lamp_commands_file, lamp_commands_exchange, lamp_commands_look, lamp_commands_report, lamp_commands_history,
@@ -41,10 +41,7 @@ main (int    argc,
 {
   const LampCommand *command;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  lamp_locale_init (LOCALEDIR);
   g_set_prgname ("lamplighter-cli");
   if (argc < 2)
     return lamp_cli_misuse (_("A command is missing."));
