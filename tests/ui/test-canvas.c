@@ -68,6 +68,9 @@ wait_for_size (GtkWidget *widget)
 {
   while (gtk_widget_get_width (widget) == 0 || !gtk_widget_get_mapped (widget))
     g_main_context_iteration (NULL, TRUE);
+  /* What the first layout changed is told in an idle after it. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 static void
