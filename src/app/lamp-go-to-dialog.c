@@ -195,6 +195,18 @@ setup_row (GtkSignalListItemFactory *factory,
   gtk_list_item_set_child (item, box);
 }
 
+/* Whether the words were found in the title, which stands above already. */
+static gboolean
+repeats_title (LampFound *found)
+{
+  g_autoptr (GString) plain = g_string_new (found->snippet);
+
+  g_string_replace (plain, "\002", "", 0);
+  g_string_replace (plain, "\003", "", 0);
+
+  return g_str_equal (plain->str, found->title);
+}
+
 static void
 bind_row (GtkSignalListItemFactory *factory,
           GtkListItem              *item)
@@ -204,7 +216,8 @@ bind_row (GtkSignalListItemFactory *factory,
   const char *type = lamp_record_type_get_plural (found->type);
   g_autofree char *snippet = snippet_to_markup (found->snippet);
   // Translators: where something was found: the kind of record, and the text around it
-  g_autofree char *text = g_strdup_printf (C_("found", "%s · %s"), type, snippet);
+  g_autofree char *text = repeats_title (found) ? g_markup_escape_text (type, -1)
+                                                : g_strdup_printf (C_("found", "%s · %s"), type, snippet);
   g_autofree char *label = g_strdup_printf (C_("accessible", "%s, %s"), found->title, type);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), found->title);

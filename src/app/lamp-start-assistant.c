@@ -296,7 +296,12 @@ on_finish (LampStartAssistant *self)
   if (adw_switch_row_get_active (self->plan_row))
     insert_meetings (self, edit, community);
   if (lamp_session_commit (self->session, edit, NULL))
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      g_autoptr (LampRecord) started = lamp_store_find (lamp_session_get_store (self->session), "communities", community);
+
+      lamp_session_set_community (self->session, started);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
 }
 
 /* In a week from now, or on the Monday after where that falls on a weekend; in the afternoon. */
