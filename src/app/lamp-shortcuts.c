@@ -64,11 +64,46 @@ lamp_shortcuts_install (GtkApplication *application)
                                              (const char * const *) shortcuts[i].accelerators);
 }
 
+/* An entry keeps Ctrl+Z for what was typed into it. One with nothing in it has nothing to take back, and what it was
+ * just emptied into is what a person wants undone. */
+static gboolean
+undo_past_empty_entry (GtkWidget *window,
+                       GVariant  *action,
+                       gpointer   data)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (!GTK_IS_TEXT (focus) || gtk_entry_buffer_get_length (gtk_text_get_buffer (GTK_TEXT (focus))) > 0)
+    return FALSE;
+
+  return gtk_widget_activate_action (window, g_variant_get_string (action, NULL), NULL);
+}
+
+static void
+install_early (GtkWidget *window)
+{
+  static const struct { const char *accelerator; const char *action; } undo[] = {
+    { "<Control>z", "win.undo" }, { "<Control><Shift>z", "win.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (undo); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (undo[i].accelerator),
+                                                gtk_callback_action_new (undo_past_empty_entry, NULL, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (undo[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (window, controller);
+}
+
 /**
  * lamp_shortcuts_install_late:
  * @window: a window
  *
- * Installs the shortcuts that come after the widget that has the focus.
+ * Installs the shortcuts that the widget with the focus is asked about first.
  */
 void
 lamp_shortcuts_install_late (GtkWidget *window)
@@ -83,6 +118,7 @@ lamp_shortcuts_install_late (GtkWidget *window)
                                             gtk_shortcut_new (gtk_shortcut_trigger_parse_string (*accelerator),
                                                               gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (window, controller);
+  install_early (window);
 }
 
 /* The keys of an accelerator as a person reads them. */

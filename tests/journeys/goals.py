@@ -84,7 +84,22 @@ def a_deleted_goal_comes_back_with_ctrl_z():
         wait_for_goal(path, TITLE, lambda again: again['id'] == goal['id'], 'the same goal to come back')
 
 
+def an_empty_field_with_the_focus_does_not_keep_ctrl_z():
+    with person() as home, open_example(home) as program:
+        path = community_file(home, example=True)
+        add_goal(program, path, TITLE)
+        program.keys('ctrl+f')
+        driver.wait(lambda: program.focus() and program.focus().has(driver.State.EDITABLE) and not program.focus().text(),
+                    'the empty search to have the focus')
+        program.keys('ctrl+z')
+        # The first step back is the title, the second the goal itself.
+        driver.wait(lambda: find_goal(path, TITLE) is None, 'the last step to be taken back')
+        program.keys('ctrl+shift+z')
+        wait_for_goal(path, TITLE, lambda again: True, 'it to be done again')
+
+
 tap.run('goals',
         a_goal_is_added_aligned_undone_and_done_again_after_a_restart,
         what_was_done_before_the_power_went_is_there_afterwards,
-        a_deleted_goal_comes_back_with_ctrl_z)
+        a_deleted_goal_comes_back_with_ctrl_z,
+        an_empty_field_with_the_focus_does_not_keep_ctrl_z)
