@@ -189,6 +189,14 @@ lamp_align_dialog_dispose (GObject *object)
 {
   LampAlignDialog *self = LAMP_ALIGN_DIALOG (object);
 
+  /* What asks the board about goals ends before the board goes, also where somebody else still holds the list. */
+  if (self->list)
+    {
+      gtk_list_view_set_model (self->list, NULL);
+      gtk_list_view_set_factory (self->list, NULL);
+    }
+  if (self->found)
+    gtk_filter_list_model_set_filter (self->found, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_ALIGN_DIALOG);
   g_clear_object (&self->selection);
   g_clear_object (&self->found);
