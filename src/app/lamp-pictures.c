@@ -22,6 +22,7 @@ pictures_free (Pictures *self)
   g_free (self);
 }
 
+/* Takes nothing while the window has nothing to show, such as between two sizes. */
 static GdkTexture *
 take_picture (GtkWidget *window)
 {
@@ -32,11 +33,13 @@ take_picture (GtkWidget *window)
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_to_node (snapshot);
+  if (node == NULL)
+    return NULL;
 
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
 }
 
-static void
+static gboolean
 save_picture (Pictures *self)
 {
   g_autoptr (GdkTexture) texture = take_picture (GTK_WIDGET (self->window));
@@ -44,8 +47,12 @@ save_picture (Pictures *self)
                                            self->step % 2 == 1 ? "-list" : "");
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
+  if (texture == NULL)
+    return FALSE;
   if (!gdk_texture_save_to_png (texture, path))
     g_printerr ("lamplighter: %s could not be written\n", path);
+
+  return TRUE;
 }
 
 static void
@@ -63,10 +70,9 @@ on_frame (GtkWidget     *widget,
 {
   Pictures *self = data;
 
-  if (++self->frames < SETTLED_FRAMES)
+  if (++self->frames < SETTLED_FRAMES || !save_picture (self))
     return G_SOURCE_CONTINUE;
 
-  save_picture (self);
   if (++self->step < 2 * lamp_window_get_n_views ())
     {
       begin_step (self);
