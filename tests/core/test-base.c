@@ -125,6 +125,21 @@ identifiers_hold_only_what_is_allowed (void)
   g_assert_false (lamp_id_is_valid ("é"));
 }
 
+static void
+the_time_that_people_live_through_does_not_follow_the_wall (void)
+{
+  g_autoptr (LampClock) clock = lamp_clock_new_fixed (0);
+  g_autoptr (LampClock) system = lamp_clock_new_system ();
+  gint64 before = lamp_clock_get_boottime (clock);
+
+  lamp_clock_advance (clock, 5);
+  lamp_clock_set_utc (clock, -G_USEC_PER_SEC);
+  g_assert_cmpint (lamp_clock_get_boottime (clock) - before, ==, 5);
+  g_assert_cmpint (lamp_clock_get_utc (clock), ==, -G_USEC_PER_SEC);
+  before = lamp_clock_get_boottime (system);
+  g_assert_cmpint (lamp_clock_get_boottime (system), >=, before);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -136,6 +151,8 @@ main (int    argc,
   g_test_add_func ("/base/instants_come_back_in_utc_with_milliseconds", instants_come_back_in_utc_with_milliseconds);
   g_test_add_func ("/base/durations_are_read_as_people_type_them", durations_are_read_as_people_type_them);
   g_test_add_func ("/base/identifiers_made_one_after_another_sort_that_way", identifiers_made_one_after_another_sort_that_way);
+  g_test_add_func ("/base/the_time_that_people_live_through_does_not_follow_the_wall",
+                   the_time_that_people_live_through_does_not_follow_the_wall);
   g_test_add_func ("/base/identifiers_hold_only_what_is_allowed", identifiers_hold_only_what_is_allowed);
 
   return g_test_run ();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-clock.h"
 
+#include <time.h>
+
 #include "lamp-date.h"
 
 /**
@@ -108,6 +110,46 @@ lamp_clock_get_monotonic (LampClock *self)
   g_return_val_if_fail (LAMP_IS_CLOCK (self), 0);
 
   return self->fixed ? self->monotonic : g_get_monotonic_time ();
+}
+
+/**
+ * lamp_clock_get_boottime:
+ * @self: a clock
+ *
+ * Gets a time that never jumps and goes on while the machine sleeps, for measuring what people in a room live through.
+ *
+ * Returns: microseconds since an unspecified moment
+ */
+gint64
+lamp_clock_get_boottime (LampClock *self)
+{
+  struct timespec now;
+
+  g_return_val_if_fail (LAMP_IS_CLOCK (self), 0);
+
+  if (self->fixed)
+    return self->monotonic;
+  if (clock_gettime (CLOCK_BOOTTIME, &now) != 0)
+    return g_get_monotonic_time ();
+
+  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/**
+ * lamp_clock_set_utc:
+ * @self: a fixed clock
+ * @utc_usec: microseconds since 1970-01-01 00:00 UTC
+ *
+ * Sets the wall time of a fixed clock as a person or a time server would: monotonic time goes on as it was.
+ */
+void
+lamp_clock_set_utc (LampClock *self,
+                    gint64     utc_usec)
+{
+  g_return_if_fail (LAMP_IS_CLOCK (self));
+  g_return_if_fail (self->fixed);
+
+  self->utc = utc_usec;
 }
 
 /**

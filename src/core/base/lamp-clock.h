@@ -12,8 +12,11 @@ LampClock *lamp_clock_new_system      (void);
 LampClock *lamp_clock_new_fixed       (gint64      utc_usec);
 void       lamp_clock_advance         (LampClock  *self,
                                        gint64      usec);
+void       lamp_clock_set_utc         (LampClock  *self,
+                                       gint64      utc_usec);
 gint64     lamp_clock_get_utc         (LampClock  *self);
 gint64     lamp_clock_get_monotonic   (LampClock  *self);
+gint64     lamp_clock_get_boottime    (LampClock  *self);
 char      *lamp_clock_dup_instant     (LampClock  *self);
 char      *lamp_clock_dup_today       (LampClock  *self);
 char      *lamp_clock_dup_local_time  (LampClock  *self);
