@@ -165,3 +165,16 @@ static const LampField strategies_fields[] = {
 };
 
 RECORD_TYPE (strategies, "LampStrategy", NC_ ("type", "strategy"), NC_ ("type", "Strategies"), "title");
+
+/* A finding of the checks that was set aside, with the reason (practice: checks advise, never block). */
+static const LampField silences_fields[] = {
+  ID,
+  TEXT ("code", NC_ ("field", "Check"), LAMP_REQUIRED),
+  TEXT ("record", NC_ ("field", "About"), LAMP_HIDDEN),
+  LONG_TEXT ("reason", NC_ ("field", "Reason"), LAMP_REQUIRED | LAMP_SEARCHED),
+  DATE ("silenced_on", NC_ ("field", "Set aside on"), 0),
+  TIMES_AND_EXTRA,
+};
+
+RECORD_TYPE (silences, "LampSilence", NC_ ("type", "check set aside"), NC_ ("type", "Checks set aside"), "reason",
+             .order = "silenced_on");

@@ -21,6 +21,7 @@ static const LampField series_fields[] = {
   TEXT ("rrule", NC_ ("field", "Repeats"), 0),
   TIME ("starts_at", NC_ ("field", "First meeting"), 0),
   INT ("minutes", NC_ ("field", "Minutes"), 0, 1, 1440, "44"),
+  REF ("template", NC_ ("field", "Template"), 0, "protocols", LAMP_CLEAR),
   TIMES_AND_EXTRA,
 };
 
@@ -60,6 +61,7 @@ static const LampField meetings_fields[] = {
   INSTANT ("began_at", NC_ ("field", "Began at")),
   INSTANT ("ended_at", NC_ ("field", "Ended at")),
   INT ("norms_rating", NC_ ("field", "Norms kept, 1 to 5"), 0, 1, 5, NULL),
+  COUNTS ("voices", NC_ ("field", "Turns taken")),
   TIMES_AND_EXTRA,
 };
 
@@ -128,6 +130,7 @@ static const LampField agenda_items_fields[] = {
   LONG_TEXT ("prompt", NC_ ("field", "Prompt"), LAMP_SEARCHED),
   REF ("goal", NC_ ("field", "Goal"), 0, "goals", LAMP_CLEAR),
   REF ("cycle", NC_ ("field", "Cycle"), 0, "cycles", LAMP_CLEAR),
+  REF ("stage", NC_ ("field", "Stage"), 0, "stages", LAMP_CLEAR),
   REF ("problem", NC_ ("field", "Problem"), 0, "problems", LAMP_CLEAR),
   BOOL ("recurring", NC_ ("field", "Comes back each time")),
   BOOL ("off_record", NC_ ("field", "Off the record")),
@@ -140,6 +143,46 @@ static const LampField agenda_items_fields[] = {
 
 RECORD_TYPE (agenda_items, "LampAgendaItem", NC_ ("type", "agenda item"), NC_ ("type", "Agenda items"), "title",
              .order = "position", .check = check_minutes);
+
+/* What waits for a meeting of its series. */
+static const LampField backlog_items_fields[] = {
+  ID,
+  REF ("series", NC_ ("field", "Series"), LAMP_REQUIRED, "series", LAMP_CASCADE),
+  POSITION (0),
+  TEXT ("title", NC_ ("field", "Title"), LAMP_REQUIRED | LAMP_SEARCHED),
+  ENUM ("kind", NC_ ("field", "Kind"), 0, item_kinds, "conversation"),
+  LONG_TEXT ("why", NC_ ("field", "Why"), LAMP_SEARCHED),
+  INT ("minutes", NC_ ("field", "Minutes"), 0, 0, 1440, "10"),
+  REF ("presenter", NC_ ("field", "Presenter"), 0, "people", LAMP_CLEAR),
+  REF ("goal", NC_ ("field", "Goal"), 0, "goals", LAMP_CLEAR),
+  REF ("problem", NC_ ("field", "Problem"), 0, "problems", LAMP_CLEAR),
+  TIMES_AND_EXTRA,
+};
+
+RECORD_TYPE (backlog_items, "LampBacklogItem", NC_ ("type", "backlog item"), NC_ ("type", "Backlog"), "title",
+             .order = "position");
+
+/* Days without school: no meeting of a series falls on them. */
+static const LampField closures_fields[] = {
+  ID,
+  REF ("community", NC_ ("field", "Community"), LAMP_REQUIRED, "communities", LAMP_CASCADE),
+  TEXT ("title", NC_ ("field", "Title"), LAMP_REQUIRED | LAMP_SEARCHED),
+  DATE ("starts_on", NC_ ("field", "First day"), LAMP_REQUIRED),
+  DATE ("ends_on", NC_ ("field", "Last day"), 0),
+  TEXT ("source", NC_ ("field", "Source"), 0),
+  TIMES_AND_EXTRA,
+};
+
+static gboolean
+check_closure (const LampRow *row,
+               guint         *field,
+               char         **message)
+{
+  return lamp_row_in_order (row, "starts_on", "ends_on", field, message);
+}
+
+RECORD_TYPE (closures, "LampClosure", NC_ ("type", "closure"), NC_ ("type", "Closures"), "title", .order = "starts_on",
+             .check = check_closure);
 
 static const LampChoice attendance_states[] = {
   { "invited", NC_ ("choice", "Invited") },

@@ -8,6 +8,7 @@
   X (cycles) X (cycle_goals) X (stages) X (evidence) X (adjustments) X (problems)                              \
   X (series) X (meetings) X (agenda_items) X (attendances) X (decisions) X (commitments) X (norms)             \
   X (protocols) X (protocol_steps)                                                                             \
-  X (journal_entries) X (visits) X (resources) X (questions) X (history_events) X (assumptions) X (ratings)
+  X (journal_entries) X (visits) X (resources) X (questions) X (history_events) X (assumptions) X (ratings)    \
+  X (silences) X (closures) X (backlog_items)
 
 #define LAMP_DECLARE_TYPE(ident) extern const LampRecordType lamp_type_##ident;
