@@ -104,6 +104,25 @@ a_load_is_read_back_by_a_cursor (void)
   g_assert_cmpuint (lamp_store_count (file->store, "goals"), ==, 20000);
 }
 
+static void
+what_is_under_way_stays_with_the_file_but_is_no_step (void)
+{
+  g_autoptr (TestFile) file = test_file_new ();
+  g_autofree char *kept = NULL, *gone = NULL;
+
+  g_assert_null (lamp_store_dup_local (file->store, "run", NULL));
+  g_assert_true (lamp_store_set_local (file->store, "run", "first", NULL));
+  g_assert_true (lamp_store_set_local (file->store, "run", "second", NULL));
+  test_file_reopen (file);
+  kept = lamp_store_dup_local (file->store, "run", NULL);
+  g_assert_cmpstr (kept, ==, "second");
+  test_assert_sql (file, "SELECT count(*) FROM journal", "0");
+  g_assert_false (lamp_store_undo (file->store, NULL, NULL));
+  g_assert_true (lamp_store_set_local (file->store, "run", NULL, NULL));
+  gone = lamp_store_dup_local (file->store, "run", NULL);
+  g_assert_null (gone);
+}
+
 #define SENTENCE(function) g_test_add_func ("/store/" #function, function)
 
 int
@@ -115,6 +134,7 @@ main (int    argc,
   SENTENCE (what_was_inserted_is_found_listed_and_kept);
   SENTENCE (an_undo_survives_a_restart);
   SENTENCE (a_load_is_read_back_by_a_cursor);
+  SENTENCE (what_is_under_way_stays_with_the_file_but_is_no_step);
 
   return g_test_run ();
 }

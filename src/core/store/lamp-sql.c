@@ -159,6 +159,8 @@ static const char * const own_tables[] = {
   "\"record\" TEXT NOT NULL, \"before\" TEXT, \"after\" TEXT) STRICT",
   "CREATE TABLE \"deleted\"(\"type\" TEXT NOT NULL, \"id\" TEXT NOT NULL, \"at\" TEXT NOT NULL, "
   "PRIMARY KEY (\"type\", \"id\")) STRICT, WITHOUT ROWID",
+  /* What this machine has under way, such as a meeting that is run: no record, so neither journaled nor exchanged. */
+  "CREATE TABLE \"local\"(\"name\" TEXT PRIMARY KEY, \"value\" TEXT NOT NULL) STRICT, WITHOUT ROWID",
 };
 
 /* The table of the full-text search. It keeps the texts, so that it can show the words around what was found. */

@@ -60,6 +60,15 @@ LampSnapshot *lamp_snapshot_read      (const char      *path,   /* on a connecti
                                        GError         **error);
 void        lamp_store_reload         (LampStore       *self);  /* after another connection (an import) has written */
 
+/* What this machine has under way: kept with the file, but no record (not journaled, not exchanged). */
+char       *lamp_store_dup_local      (LampStore       *self,   /* (transfer full) (nullable) */
+                                       const char      *name,
+                                       GError         **error);
+gboolean    lamp_store_set_local      (LampStore       *self,
+                                       const char      *name,
+                                       const char      *value,  /* (nullable): takes it away */
+                                       GError         **error);
+
 /* History. */
 gboolean    lamp_store_undo           (LampStore       *self,
                                        char           **label,  /* (out) (optional): what was undone */
