@@ -140,6 +140,25 @@ the_time_that_people_live_through_does_not_follow_the_wall (void)
   g_assert_cmpint (lamp_clock_get_boottime (system), >=, before);
 }
 
+static void
+a_machine_that_starts_anew_says_so (void)
+{
+  g_autoptr (LampClock) clock = lamp_clock_new_fixed (0);
+  g_autoptr (LampClock) system = lamp_clock_new_system ();
+  g_autoptr (LampClock) other = lamp_clock_new_system ();
+  g_autofree char *before = g_strdup (lamp_clock_get_boot_id (clock));
+
+  lamp_clock_advance (clock, 7);
+  g_assert_cmpstr (lamp_clock_get_boot_id (clock), ==, before);
+  lamp_clock_reboot (clock, 5);
+  g_assert_cmpstr (lamp_clock_get_boot_id (clock), !=, before);
+  g_assert_cmpint (lamp_clock_get_boottime (clock), ==, 0);
+  g_assert_cmpint (lamp_clock_get_utc (clock), ==, 12);
+  g_assert_cmpstr (lamp_clock_get_boot_id (system), !=, "");
+  if (g_file_test ("/proc/sys/kernel/random/boot_id", G_FILE_TEST_EXISTS))
+    g_assert_cmpstr (lamp_clock_get_boot_id (system), ==, lamp_clock_get_boot_id (other));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -153,6 +172,7 @@ main (int    argc,
   g_test_add_func ("/base/identifiers_made_one_after_another_sort_that_way", identifiers_made_one_after_another_sort_that_way);
   g_test_add_func ("/base/the_time_that_people_live_through_does_not_follow_the_wall",
                    the_time_that_people_live_through_does_not_follow_the_wall);
+  g_test_add_func ("/base/a_machine_that_starts_anew_says_so", a_machine_that_starts_anew_says_so);
   g_test_add_func ("/base/identifiers_hold_only_what_is_allowed", identifiers_hold_only_what_is_allowed);
 
   return g_test_run ();

@@ -18,13 +18,26 @@ struct _LampClock
   gboolean fixed;
   gint64 utc;       /* µs since 1970, when fixed */
   gint64 monotonic; /* µs, when fixed */
+  guint boots;      /* how often, when fixed */
+  char *boot_id;    /* once it has been asked for */
 };
 
 G_DEFINE_FINAL_TYPE (LampClock, lamp_clock, G_TYPE_OBJECT)
 
 static void
+lamp_clock_finalize (GObject *object)
+{
+  LampClock *self = LAMP_CLOCK (object);
+
+  g_free (self->boot_id);
+
+  G_OBJECT_CLASS (lamp_clock_parent_class)->finalize (object);
+}
+
+static void
 lamp_clock_class_init (LampClockClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = lamp_clock_finalize;
 }
 
 static void
@@ -133,6 +146,60 @@ lamp_clock_get_boottime (LampClock *self)
     return g_get_monotonic_time ();
 
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+/* What cannot be told is not guessed: without the kernel's word each process is a boot of its own, and the wall clock
+ * bridges the gap between two of them. */
+static char *
+read_boot_id (void)
+{
+  char *text = NULL;
+
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &text, NULL, NULL))
+    return g_uuid_string_random ();
+
+  return g_strstrip (text);
+}
+
+/**
+ * lamp_clock_get_boot_id:
+ * @self: a clock
+ *
+ * Gets what names the start of the machine since which [method@Clock.get_boottime] counts: two readings of it can be
+ * compared when this is the same, also by two processes.
+ *
+ * Returns: the name; belongs to the clock and stays until it is booted anew
+ */
+const char *
+lamp_clock_get_boot_id (LampClock *self)
+{
+  g_return_val_if_fail (LAMP_IS_CLOCK (self), NULL);
+
+  if (self->boot_id == NULL)
+    self->boot_id = self->fixed ? g_strdup_printf ("fixed-%u", self->boots) : read_boot_id ();
+
+  return self->boot_id;
+}
+
+/**
+ * lamp_clock_reboot:
+ * @self: a fixed clock
+ * @usec: microseconds that the machine is off
+ *
+ * Lets a fixed clock live through what a dead battery does: the wall goes on, what is counted since the start of the
+ * machine begins anew.
+ */
+void
+lamp_clock_reboot (LampClock *self,
+                   gint64     usec)
+{
+  g_return_if_fail (LAMP_IS_CLOCK (self));
+  g_return_if_fail (self->fixed);
+
+  self->utc += usec;
+  self->monotonic = 0;
+  self->boots++;
+  g_clear_pointer (&self->boot_id, g_free);
 }
 
 /**

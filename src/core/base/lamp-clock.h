@@ -14,9 +14,12 @@ void       lamp_clock_advance         (LampClock  *self,
                                        gint64      usec);
 void       lamp_clock_set_utc         (LampClock  *self,
                                        gint64      utc_usec);
+void       lamp_clock_reboot          (LampClock  *self,
+                                       gint64      usec);
 gint64     lamp_clock_get_utc         (LampClock  *self);
 gint64     lamp_clock_get_monotonic   (LampClock  *self);
 gint64     lamp_clock_get_boottime    (LampClock  *self);
+const char *lamp_clock_get_boot_id    (LampClock  *self);
 char      *lamp_clock_dup_instant     (LampClock  *self);
 char      *lamp_clock_dup_today       (LampClock  *self);
 char      *lamp_clock_dup_local_time  (LampClock  *self);
