@@ -178,6 +178,18 @@ a_tuning_of_an_hour_fits_a_slot_of_44_minutes_with_its_reflection_whole (void)
   g_assert_cmpint (minutes[7], ==, 5);
 }
 
+/* Both languages can be taken into one file: neither overwrites the other. */
+static void
+assert_identifier_of_its_own (LampRow       *translated,
+                              const LampRow *row,
+                              const char    *field)
+{
+  g_autofree char *expected = g_strconcat ("es.", lamp_row_get_text (row, field), NULL);
+
+  g_assert_cmpstr (lamp_row_get_text (translated, field), ==, expected);
+  lamp_row_set_text (translated, field, lamp_row_get_text (row, field));
+}
+
 /* All that a translation may not change. */
 static void
 assert_same_but_for_words (GPtrArray *rows,
@@ -196,6 +208,9 @@ assert_same_but_for_words (GPtrArray *rows,
             g_assert_true (lamp_row_has (copy, words[w]) == lamp_row_has (rows->pdata[i], words[w]));
             lamp_row_set_text (copy, words[w], lamp_row_get_text (rows->pdata[i], words[w]));
           }
+      assert_identifier_of_its_own (copy, rows->pdata[i], "id");
+      if (lamp_record_type_find_field (copy->type, "protocol") >= 0)
+        assert_identifier_of_its_own (copy, rows->pdata[i], "protocol");
       g_assert_true (lamp_row_equal (copy, rows->pdata[i], TRUE));
     }
 }
@@ -212,7 +227,7 @@ a_translation_changes_words_and_nothing_else (void)
   g_unsetenv ("LANGUAGE");
   assert_same_but_for_words (lamp_snapshot_get (english, "protocols"), lamp_snapshot_get (spanish, "protocols"));
   assert_same_but_for_words (lamp_snapshot_get (english, "protocol_steps"), lamp_snapshot_get (spanish, "protocol_steps"));
-  step = lamp_snapshot_find (spanish, "protocol_steps", "protocol.tuning.60.6");
+  step = lamp_snapshot_find (spanish, "protocol_steps", "es.protocol.tuning.60.6");
   g_assert_cmpstr (lamp_row_get_text (step, "silent"), ==, "Quien presenta escucha y toma notas");
 }
 
