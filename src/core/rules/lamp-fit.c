@@ -12,8 +12,14 @@
  * gets less because the slot grew, which is what makes a clock that re-times every second bearable. Since a change as
  * large as all the room there is takes exactly that room, no step leaves its bounds either. */
 
-static int
-step_minimum (const LampFitStep *step)
+/**
+ * lamp_fit_step_get_minimum:
+ * @step: a step
+ *
+ * Returns: the least seconds it can do with, whether that was set or not; protection aside
+ */
+int
+lamp_fit_step_get_minimum (const LampFitStep *step)
 {
   if (step->minimum < 0)
     return MIN (step->seconds, MAX (60, step->seconds / 2 + step->seconds % 2));
@@ -21,8 +27,14 @@ step_minimum (const LampFitStep *step)
   return MIN (step->seconds, step->minimum);
 }
 
-static int
-step_maximum (const LampFitStep *step)
+/**
+ * lamp_fit_step_get_maximum:
+ * @step: a step
+ *
+ * Returns: the most seconds it can use, whether that was set or not; protection aside
+ */
+int
+lamp_fit_step_get_maximum (const LampFitStep *step)
 {
   if (step->maximum < 0)
     return step->seconds + step->seconds / 2;
@@ -202,8 +214,8 @@ fit_in_units (const LampFitStep *steps,
 
       step.seconds = MAX (0, step.seconds);
       planned[i] = step.seconds / unit + (step.seconds % unit > 0);
-      lowest[i] = step.is_protected ? planned[i] : (step_minimum (&step) + unit - 1) / unit;
-      highest[i] = step.is_protected ? planned[i] : MAX (planned[i], step_maximum (&step) / unit);
+      lowest[i] = step.is_protected ? planned[i] : (lamp_fit_step_get_minimum (&step) + unit - 1) / unit;
+      highest[i] = step.is_protected ? planned[i] : MAX (planned[i], lamp_fit_step_get_maximum (&step) / unit);
     }
 
   return fit (planned, lowest, highest, n_steps, MAX (0, slot), mode, out);

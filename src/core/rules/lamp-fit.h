@@ -75,6 +75,8 @@ LampFitResult lamp_fit_whole_minutes  (const LampFitStep  *steps,
                                        LampFitMode         mode,
                                        int                *minutes);
 LampFitStep   lamp_fit_step_from_row  (const LampRow      *row);
+int           lamp_fit_step_get_minimum (const LampFitStep *step);
+int           lamp_fit_step_get_maximum (const LampFitStep *step);
 LampFitResult lamp_fit_rows           (GPtrArray          *rows,
                                        int                 slot,
                                        LampFitMode         mode,

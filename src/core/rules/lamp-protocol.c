@@ -38,8 +38,8 @@ lamp_protocol_get_minutes (LampSnapshot *snapshot,
 }
 
 static void
-copy_fields (const LampRow *step,
-             LampRow       *item)
+copy_fields (const LampRow *from,
+             LampRow       *to)
 {
   static const char * const names[] = {
     "title", "minutes", "minutes_min", "minutes_max", "protected", "speaks", "silent", "prompt", "kind",
@@ -47,9 +47,9 @@ copy_fields (const LampRow *step,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      int to = lamp_record_type_find_field (item->type, names[i]);
+      int index = lamp_record_type_find_field (to->type, names[i]);
 
-      lamp_value_copy (lamp_row_get (step, names[i]), &item->values[to]);
+      lamp_value_copy (lamp_row_get (from, names[i]), &to->values[index]);
     }
 }
 
@@ -105,4 +105,54 @@ lamp_protocol_to_items (LampSnapshot *snapshot,
     }
 
   return items;
+}
+
+static GPtrArray *
+make_steps (GPtrArray *rows)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) lamp_row_free);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      LampRow *step = lamp_row_new (lamp_schema_find ("protocol_steps"));
+
+      copy_fields (rows->pdata[i], step);
+      lamp_row_set_integer (step, "position", i + 1);
+      g_ptr_array_add (steps, step);
+    }
+
+  return steps;
+}
+
+/**
+ * lamp_protocol_copy_steps:
+ * @snapshot: a snapshot with protocols in it
+ * @protocol: the identifier of one of them
+ *
+ * Copies a protocol's steps, so that they can become those of another: a school's own that it may change.
+ *
+ * Returns: (transfer full) (element-type LampRow): the copies, in order, without identifiers and without a protocol
+ */
+GPtrArray *
+lamp_protocol_copy_steps (LampSnapshot *snapshot,
+                          const char   *protocol)
+{
+  g_autoptr (GPtrArray) steps = lamp_protocol_get_steps (snapshot, protocol);
+
+  return make_steps (steps);
+}
+
+/**
+ * lamp_protocol_from_items:
+ * @items: (element-type LampRow): agenda items, in order
+ *
+ * Makes steps of agenda items: the way back from [func@protocol_to_items]. What belongs to that one meeting (who
+ * presents, what it is linked to, what came out of it) stays there.
+ *
+ * Returns: (transfer full) (element-type LampRow): the steps, in order, without identifiers and without a protocol
+ */
+GPtrArray *
+lamp_protocol_from_items (GPtrArray *items)
+{
+  return make_steps (items);
 }

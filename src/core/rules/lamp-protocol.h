@@ -13,5 +13,8 @@ GPtrArray *lamp_protocol_to_items    (LampSnapshot *snapshot,
                                       const char   *protocol,
                                       const char   *meeting,
                                       int           position);
+GPtrArray *lamp_protocol_copy_steps  (LampSnapshot *snapshot,
+                                      const char   *protocol);
+GPtrArray *lamp_protocol_from_items  (GPtrArray    *items);
 
 G_END_DECLS
