@@ -47,6 +47,7 @@ typedef struct
   LampExit (*run) (char **arguments);
 } LampCommand;
 
+extern const LampCommand lamp_commands_agenda[];
 extern const LampCommand lamp_commands_exchange[];
 extern const LampCommand lamp_commands_file[];
 extern const LampCommand lamp_commands_generate[];

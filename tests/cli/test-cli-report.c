@@ -1,22 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-static const char *program;
-
-typedef struct
-{
-  char *folder;
-  char *path;   /* the file that commands work on */
-} Fixture;
-
-typedef struct
-{
-  char *out;
-  char *err;
-  int status;
-} Run;
+#include "cli-fixture.h"
 
 static const char meeting_json[] = "{\"format\":\"lamplighter\",\"version\":1,"
                                    "\"communities\":[{\"id\":\"c\",\"name\":\"Team\",\"kind\":\"team\"}],"
@@ -25,83 +8,6 @@ static const char meeting_json[] = "{\"format\":\"lamplighter\",\"version\":1,"
                                    "\"agenda_items\":[{\"id\":\"a1\",\"meeting\":\"m1\",\"position\":1,"
                                    "\"title\":\"Honest talk\",\"kind\":\"conversation\",\"minutes\":50,"
                                    "\"off_record\":true,\"outcome\":\"A secret\"}]}";
-
-static void
-run_clear (Run *self)
-{
-  g_free (self->out);
-  g_free (self->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-/* Runs the command with @input; @words are separated by spaces. */
-static Run
-run (Fixture    *fixture,
-     const char *words,
-     const char *input)
-{
-  g_auto (GStrv) split = g_strsplit (words, " ", -1);
-  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) all = NULL;
-  Run result = { NULL };
-
-  g_strv_builder_add (argv, program);
-  g_strv_builder_addv (argv, (const char **) split);
-  g_strv_builder_add_many (argv, "--file", fixture->path, NULL);
-  all = g_strv_builder_end (argv);
-  process = g_subprocess_newv ((const char * const *) all,
-                               G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                 | G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                               &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input, NULL, &result.out, &result.err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  result.status = g_subprocess_get_exit_status (process);
-
-  return result;
-}
-
-static void
-run_well (Fixture    *fixture,
-          const char *words,
-          const char *input)
-{
-  g_auto (Run) result = run (fixture, words, input);
-
-  g_assert_cmpint (result.status, ==, 0);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->folder = g_dir_make_tmp ("lamp-cli-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->folder, "test.lamplighter", NULL);
-  run_well (fixture, "new", NULL);
-  run_well (fixture, "import -", meeting_json);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) folder = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
 
 static void
 an_agenda_goes_to_standard_output_and_nothing_else (Fixture       *fixture,
@@ -201,7 +107,7 @@ an_unknown_protocol_is_refused (Fixture       *fixture,
   g_assert_cmpstr (result.out, ==, "");
 }
 
-#define TEST(name) g_test_add ("/cli/report/" #name, Fixture, NULL, set_up, name, tear_down)
+#define TEST(name) g_test_add ("/cli/report/" #name, Fixture, meeting_json, set_up, name, tear_down)
 
 int
 main (int   argc,
