@@ -374,7 +374,8 @@ lamp_due_list_update (LampDueList *self)
   if (start + end < n_before || start + end < found->len)
     g_list_store_splice (self->records, start, n_before - start - end, found->pdata + start, found->len - start - end);
   for (guint i = 0; i < found->len; i++)
-    refresh_row (self, i);
+    if (i < start || i >= found->len - end)
+      refresh_row (self, i);
   gtk_widget_set_visible (GTK_WIDGET (self->list), found->len > 0);
   gtk_widget_set_visible (self->none, found->len == 0);
 }
