@@ -100,13 +100,14 @@ install_early (GtkWidget *window)
 }
 
 /**
- * lamp_shortcuts_install_late:
+ * lamp_shortcuts_install_in:
  * @window: a window
  *
- * Installs the shortcuts that the widget with the focus is asked about first.
+ * Installs in a window the shortcuts that the widget with the focus is asked about first, and the Undo that comes even
+ * before an entry which has nothing to take back.
  */
 void
-lamp_shortcuts_install_late (GtkWidget *window)
+lamp_shortcuts_install_in (GtkWidget *window)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

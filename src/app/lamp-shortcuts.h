@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 void       lamp_shortcuts_install      (GtkApplication *application);
-void       lamp_shortcuts_install_late (GtkWidget      *window);
+void       lamp_shortcuts_install_in   (GtkWidget      *window);
 AdwDialog *lamp_shortcuts_dialog_new   (void);
 
 G_END_DECLS
