@@ -6,6 +6,7 @@
 
 #include "config.h"
 #include "lamp-about.h"
+#include "lamp-opening.h"
 #include "lamp-pictures.h"
 #include "lamp-places.h"
 #include "lamp-preferences.h"
@@ -19,6 +20,7 @@ struct _LampApplication
 
   LampClock *clock;
   GSettings *settings;
+  LampOpening *opening; /* (nullable): while the program starts */
 };
 
 G_DEFINE_FINAL_TYPE (LampApplication, lamp_application, ADW_TYPE_APPLICATION)
@@ -158,6 +160,7 @@ lamp_application_command_line (GApplication            *application,
       }
   if (window == NULL)
     window = open_default (self);
+  g_clear_pointer (&self->opening, lamp_opening_free);
   if (g_variant_dict_lookup (dict, "size", "&s", &text))
     apply_size (window, text);
   gtk_window_present (GTK_WINDOW (window));
@@ -176,6 +179,7 @@ lamp_application_activate (GApplication *application)
 
   if (window == NULL)
     window = GTK_WINDOW (open_default (LAMP_APPLICATION (application)));
+  g_clear_pointer (&LAMP_APPLICATION (application)->opening, lamp_opening_free);
   gtk_window_present (window);
 }
 
@@ -277,7 +281,9 @@ static void
 lamp_application_startup (GApplication *application)
 {
   LampApplication *self = LAMP_APPLICATION (application);
+  g_autofree char *path = lamp_places_dup_default ();
 
+  self->opening = lamp_opening_begin (path, self->clock);
   G_APPLICATION_CLASS (lamp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -294,6 +300,7 @@ lamp_application_finalize (GObject *object)
 {
   LampApplication *self = LAMP_APPLICATION (object);
 
+  g_clear_pointer (&self->opening, lamp_opening_free);
   g_clear_object (&self->settings);
   g_clear_object (&self->clock);
 
@@ -360,4 +367,34 @@ lamp_application_get_settings (LampApplication *self)
   g_return_val_if_fail (LAMP_IS_APPLICATION (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * lamp_application_open_store:
+ * @self: the program
+ * @path: (type filename): the file of a window
+ * @error: where to put an error of [error@Error]
+ *
+ * Opens a file, and makes it where there is none. The person's own has been under way since the program started.
+ *
+ * Returns: (transfer full) (nullable): the store, or %NULL
+ */
+LampStore *
+lamp_application_open_store (LampApplication  *self,
+                             const char       *path,
+                             GError          **error)
+{
+  LampStore *store = NULL;
+  GError *failure = NULL;
+
+  g_return_val_if_fail (LAMP_IS_APPLICATION (self), NULL);
+
+  if (self->opening != NULL)
+    store = lamp_opening_take (self->opening, path, &failure);
+  if (store == NULL && failure == NULL)
+    return lamp_store_open (path, LAMP_STORE_CREATE, self->clock, error);
+  if (failure != NULL)
+    g_propagate_error (error, failure);
+
+  return store;
 }

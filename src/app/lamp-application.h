@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "lamp-clock.h"
+#include "lamp-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ G_DECLARE_FINAL_TYPE (LampApplication, lamp_application, LAMP, APPLICATION, AdwA
 LampApplication *lamp_application_new          (void);
 LampClock       *lamp_application_get_clock    (LampApplication *self);
 GSettings       *lamp_application_get_settings (LampApplication *self);
+LampStore       *lamp_application_open_store   (LampApplication *self,
+                                                const char      *path,
+                                                GError         **error);
 
 G_END_DECLS

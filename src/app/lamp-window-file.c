@@ -56,11 +56,12 @@ lamp_window_open (LampWindow *self)
 
   g_assert (self->store == NULL);
 
-  self->store = lamp_store_open (self->path, LAMP_STORE_CREATE, lamp_application_get_clock (self->application), &error);
+  self->store = lamp_application_open_store (self->application, self->path, &error);
   if (self->store != NULL)
     start_session (self);
-  lamp_start_page_set_trouble (self->start_page, error);
   lamp_window_update_page (self);
+  if (self->start_page != NULL)
+    lamp_start_page_set_trouble (self->start_page, error);
   lamp_window_update_actions (self);
   if (self->store != NULL && due)
     lamp_backups_make_async (self->path, lamp_store_get_clock (self->store), "daily", self->closing, on_daily_backup,

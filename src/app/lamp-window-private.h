@@ -29,7 +29,7 @@ struct _LampWindow
   AdwBreakpoint *narrow;
   AdwToastOverlay *toasts;
   GtkStack *pages;
-  LampStartPage *start_page;
+  LampStartPage *start_page; /* (nullable): until there was nothing to show */
   AdwNavigationSplitView *split;
   GtkMenuButton *menu_button;
   LampCommunitySwitcher *switcher;

@@ -167,6 +167,16 @@ has_content (LampStore *store)
   return lamp_store_count (store, "communities") > 0;
 }
 
+/* Most people see it once: it is made when it is needed. */
+static void
+ensure_start_page (LampWindow *self)
+{
+  if (self->start_page != NULL)
+    return;
+  self->start_page = g_object_new (LAMP_TYPE_START_PAGE, NULL);
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->start_page), "start");
+}
+
 /* The views where there is something to see, the start page where not. */
 void
 lamp_window_update_page (LampWindow *self)
@@ -179,6 +189,8 @@ lamp_window_update_page (LampWindow *self)
 
       lamp_window_show_view (self, name);
     }
+  if (!started)
+    ensure_start_page (self);
   gtk_stack_set_visible_child_name (self->pages, started ? "community" : "start");
 }
 
@@ -278,7 +290,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampWindow, narrow);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LampWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, split);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, switcher);
@@ -316,7 +327,6 @@ lamp_window_class_init (LampWindowClass *klass)
 
   g_type_ensure (LAMP_TYPE_COMMUNITY_SWITCHER);
   g_type_ensure (LAMP_TYPE_INSPECTOR);
-  g_type_ensure (LAMP_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/app/lamp-window.ui");
   bind_children (widget_class);
@@ -338,7 +348,7 @@ lamp_window_init (LampWindow *self)
   lamp_window_fill_sidebar (self);
   lamp_window_add_actions (self);
   lamp_window_add_file_actions (self);
-  lamp_shortcuts_install_late (GTK_WIDGET (self));
+  lamp_shortcuts_install_in (GTK_WIDGET (self));
 }
 
 static void
