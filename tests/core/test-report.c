@@ -233,7 +233,7 @@ minutes_tell_what_happened (Fixture       *fixture,
   assert_says (text, "All together: 40 min planned, 47 min taken.");
   assert_says (text, "3. Looking at work\n\nTime: 20 min planned, 22 min taken\nPresenter: Ana Ruiz\n");
   assert_says (text, "Decision 1\n\nWe read for 20 minutes each day.\n\nItem: Looking at work\nMethod: Consent\n"
-                     "Tally: consent: 6; objection: 1\nPurpose agreed: Yes\nObjections: It takes time from writing.\n"
+                     "Tally: Consent: 6; objection: 1\nPurpose agreed: Yes\nObjections: It takes time from writing.\n"
                      "Look again on: 12 Jan 2027\n");
   assert_says (text, "Call the families | all of them  Tom & <b>Jerry</b>  24 Nov 2026\n");
   assert_says (text, "We kept our norms: 4 of 5.");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 #include "lamp-date.h"
+#include "lamp-decision-rules.h"
 #include "lamp-report-private.h"
 
 static void
@@ -138,29 +138,13 @@ get_item (LampReport    *self,
   return item != NULL && !lamp_row_get_integer (item, "off_record") ? lamp_row_get_title (item) : NULL;
 }
 
-/* {"for":5,"against":1} as "for: 5; against: 1". */
+/* {"for":5,"against":1} as "For: 5; Against: 1". */
 static char *
 dup_tally (const LampRow *decision)
 {
-  const char *json = lamp_row_get_text (decision, "tally");
-  g_autoptr (JsonNode) root = json != NULL ? json_from_string (json, NULL) : NULL;
-  g_autoptr (GString) tally = g_string_new (NULL);
-  JsonObjectIter iter;
-  const char *option;
-  JsonNode *count;
+  g_autoptr (LampTally) tally = lamp_tally_parse (lamp_row_get_text (decision, "tally"));
 
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
-  json_object_iter_init_ordered (&iter, json_node_get_object (root));
-  while (json_object_iter_next_ordered (&iter, &option, &count))
-    {
-      if (tally->len > 0)
-        g_string_append (tally, C_("tally", "; "));
-      /* Translators: an option of a vote, how many were for it */
-      g_string_append_printf (tally, C_("tally", "%s: %d"), option, (int) json_node_get_int (count));
-    }
-
-  return g_string_free_and_steal (g_steal_pointer (&tally));
+  return lamp_decision_dup_tally (lamp_decision_method_find (lamp_row_get_text (decision, "method")), tally);
 }
 
 static void
