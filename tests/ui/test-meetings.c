@@ -202,55 +202,6 @@ a_closed_meeting_is_locked (Fixture       *fixture,
 }
 
 static void
-a_new_meeting_follows_its_series_and_is_one_step (Fixture       *fixture,
-                                                  gconstpointer  data)
-{
-  LampRecord *meeting;
-  g_autoptr (GListModel) items = NULL;
-  g_autofree char *id = NULL;
-  gint64 planned = 0;
-
-  lamp_view_add (fixture->view);
-  meeting = lamp_session_get_selected (fixture->session);
-  g_assert_true (lamp_record_is (meeting, "meetings"));
-  g_assert_cmpstr (lamp_record_get_title (meeting), ==, "Mondays");
-  g_assert_cmpstr (lamp_record_get_text (meeting, "starts_at"), ==, "2026-11-30T07:41");
-  g_assert_cmpstr (lamp_record_get_text (meeting, "series"), ==, "s");
-  id = g_strdup (lamp_record_get_id (meeting));
-  items = lamp_store_list_by (fixture->store, "agenda_items", "meeting", id);
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (LampRecord) item = g_list_model_get_item (items, i);
-
-      planned += lamp_record_get_integer (item, "minutes");
-    }
-  g_assert_cmpint (planned, ==, 44);
-  g_assert_true (lamp_agenda_page_get_meeting (get_page (fixture)) == meeting);
-  fixture_settle ();
-  fixture_undo (fixture);
-  fixture_settle ();
-  g_assert_null (lamp_store_find (fixture->store, "meetings", id));
-  g_assert_cmpuint (g_list_model_get_n_items (items), ==, 0);
-  g_assert_nonnull (lamp_agenda_page_get_meeting (get_page (fixture)));
-}
-
-static void
-a_meeting_without_a_past_starts_on_the_next_workday (void)
-{
-  Fixture fixture = { 0 };
-  g_autoptr (LampRecord) meeting = NULL;
-
-  fixture_open (&fixture);
-  g_assert_null (lamp_meeting_create (fixture.session));
-  g_object_unref (fixture_add (&fixture, "communities", "new", "name", "New", "kind", "team", NULL));
-  meeting = lamp_meeting_create (fixture.session);
-  g_assert_cmpstr (lamp_record_get_text (meeting, "starts_at"), ==, "2026-11-23T15:30");
-  g_assert_cmpint (lamp_record_get_integer (meeting, "minutes"), ==, 44);
-  g_clear_object (&meeting);
-  fixture_close (&fixture);
-}
-
-static void
 a_commitment_is_made_to_the_community_and_kept_in_one_step (Fixture       *fixture,
                                                             gconstpointer  data)
 {
@@ -310,12 +261,9 @@ main (int    argc,
   ADD (a_copy_stands_after_its_model);
   ADD (a_deleted_item_comes_back);
   ADD (a_closed_meeting_is_locked);
-  ADD (a_new_meeting_follows_its_series_and_is_one_step);
   ADD (a_commitment_is_made_to_the_community_and_kept_in_one_step);
   ADD (another_meeting_is_shown_when_one_of_its_items_is_selected);
   ADD (the_list_twin_and_the_search_do_not_trip);
-  g_test_add_func ("/meetings/a_meeting_without_a_past_starts_on_the_next_workday",
-                   a_meeting_without_a_past_starts_on_the_next_workday);
 
   return g_test_run ();
 }

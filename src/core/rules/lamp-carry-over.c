@@ -77,13 +77,25 @@ find_open_commitments (LampSnapshot  *snapshot,
   return open;
 }
 
+/**
+ * lamp_carry_over_is_left:
+ * @item: an agenda item of a meeting that has been held
+ *
+ * Returns: whether it was not discussed and belongs on the next agenda; when it has moved there, its `state` is "carried"
+ */
+gboolean
+lamp_carry_over_is_left (const LampRow *item)
+{
+  return !lamp_row_is (item, "state", "discussed") && !belongs_to_its_meeting (item);
+}
+
 static LampCarryReasons
 judge (const LampRow *item,
        GPtrArray     *open)
 {
   guint reasons = 0;
 
-  if (!lamp_row_is (item, "state", "discussed") && !belongs_to_its_meeting (item))
+  if (lamp_carry_over_is_left (item))
     reasons |= LAMP_CARRY_NOT_DISCUSSED;
   if (lamp_row_get_integer (item, "recurring"))
     reasons |= LAMP_CARRY_RECURRING;

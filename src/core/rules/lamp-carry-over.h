@@ -41,6 +41,7 @@ LampRow       *lamp_carried_to_item          (const LampCarried *self,
                                               const char        *meeting,
                                               int                position);
 
+gboolean       lamp_carry_over_is_left       (const LampRow     *item);
 GPtrArray     *lamp_carry_over_find          (LampSnapshot      *snapshot,
                                               const char        *meeting);
 const LampRow *lamp_carry_over_find_previous (LampSnapshot      *snapshot,

@@ -30,6 +30,7 @@ struct _LampAgendaPage
   GtkLabel *kinds;
   GtkWidget *missing;
   GtkLabel *missing_label;
+  GtkWidget *more;
   GtkListBox *items;
   LampOutcomeList *decisions;
   LampOutcomeList *commitments;
@@ -101,6 +102,7 @@ show_head (LampAgendaPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->purpose), purpose != NULL && *purpose != '\0');
   gtk_widget_set_visible (self->locked, locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-item", !locked);
+  gtk_widget_set_sensitive (self->more, !locked);
 }
 
 static void
@@ -349,6 +351,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, more);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, items);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, commitments);

@@ -5,23 +5,6 @@
 
 #include "lamp-agenda.h"
 #include "lamp-date.h"
-#include "lamp-series.h"
-
-#define USUAL_MINUTES 44
-#define USUAL_TIME "T15:30"
-
-/* The three conditions for relationships, with time for each (Dietz 2008; practice S52, S62). */
-static const struct
-{
-  const char *kind;
-  const char *title;
-  int share;
-} blocks[] = {
-  { "check-in", N_ ("Check-in"), 2 },
-  { "conversation", N_ ("What we see, and what it means"), 6 },
-  { "work", N_ ("What we make or decide together"), 10 },
-  { "reflection", N_ ("What we take with us"), 3 },
-};
 
 static LampRow *
 new_row (const char *type)
@@ -48,172 +31,6 @@ commit_and_find (LampSession *session,
   return lamp_store_find (lamp_session_get_store (session), type, kept);
 }
 
-/* One of a series tells more about the next meeting than a single one, and a later one more than an earlier. */
-static gboolean
-tells_more (LampRecord *meeting,
-            LampRecord *than)
-{
-  if (than == NULL)
-    return TRUE;
-  if (lamp_record_has (meeting, "series") != lamp_record_has (than, "series"))
-    return lamp_record_has (meeting, "series");
-
-  return g_strcmp0 (lamp_record_get_text (meeting, "starts_at"), lamp_record_get_text (than, "starts_at")) > 0;
-}
-
-static LampRecord *
-find_last_meeting (LampStore  *store,
-                   const char *community)
-{
-  g_autoptr (GListModel) meetings = lamp_store_list_by (store, "meetings", "community", community);
-  LampRecord *last = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (meetings); i++)
-    {
-      g_autoptr (LampRecord) meeting = g_list_model_get_item (meetings, i);
-
-      if (tells_more (meeting, last))
-        g_set_object (&last, meeting);
-    }
-
-  return last;
-}
-
-static char *
-choose_start (LampStore  *store,
-              LampRecord *community,
-              LampRecord *last,
-              LampRecord *series,
-              const char *today)
-{
-  guint weeks = (guint) lamp_record_get_integer (community, "cadence_weeks");
-  const char *rrule = series != NULL ? lamp_record_get_text (series, "rrule") : NULL;
-  g_autofree char *day = NULL;
-  char *start = NULL;
-
-  if (last != NULL)
-    start = lamp_series_get_next (rrule, lamp_record_get_text (last, "starts_at"), today, weeks);
-  if (start != NULL)
-    return start;
-  day = lamp_workday_after (today);
-
-  return g_strconcat (day, USUAL_TIME, NULL);
-}
-
-static char *
-choose_title (LampRecord *community,
-              LampRecord *series)
-{
-  if (series != NULL)
-    return g_strdup (lamp_record_get_title (series));
-
-  // Translators: the title of a new meeting; %s is the name of a community
-  return g_strdup_printf (_("%s: meeting"), lamp_record_get_title (community));
-}
-
-static void
-copy_text (LampRow    *row,
-           LampRecord *from,
-           const char *field)
-{
-  if (from != NULL && lamp_record_has (from, field))
-    lamp_row_set_text (row, field, lamp_record_get_text (from, field));
-}
-
-/* When and how long a community meets next, from its series, its last meeting or its cadence. */
-static LampRow *
-make_meeting (LampStore  *store,
-              LampRecord *community,
-              const char *today)
-{
-  LampRow *row = new_row ("meetings");
-  g_autoptr (LampRecord) last = find_last_meeting (store, lamp_record_get_id (community));
-  g_autoptr (LampRecord) series = NULL;
-  g_autofree char *start = NULL;
-  g_autofree char *title = NULL;
-  gint64 minutes = 0;
-
-  if (last != NULL && lamp_record_has (last, "series"))
-    series = lamp_store_find (store, "series", lamp_record_get_text (last, "series"));
-  start = choose_start (store, community, last, series, today);
-  title = choose_title (community, series);
-  if (series != NULL)
-    minutes = lamp_record_get_integer (series, "minutes");
-  if (minutes == 0 && last != NULL)
-    minutes = lamp_record_get_integer (last, "minutes");
-  lamp_row_set_text (row, "community", lamp_record_get_id (community));
-  lamp_row_set_text (row, "title", title);
-  lamp_row_set_text (row, "starts_at", start);
-  lamp_row_set_integer (row, "minutes", minutes > 0 ? minutes : USUAL_MINUTES);
-  copy_text (row, last, "series");
-  copy_text (row, last, "place");
-  copy_text (row, last, "mode");
-
-  return row;
-}
-
-static void
-add_blocks (LampEdit   *edit,
-            const char *meeting,
-            int         slot)
-{
-  int shares[G_N_ELEMENTS (blocks)];
-  int minutes[G_N_ELEMENTS (blocks)];
-
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
-    shares[i] = blocks[i].share;
-  lamp_agenda_share_slot (slot, shares, G_N_ELEMENTS (blocks), minutes);
-  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
-    {
-      LampRow *row = new_row ("agenda_items");
-
-      lamp_row_set_text (row, "meeting", meeting);
-      lamp_row_set_integer (row, "position", i);
-      lamp_row_set_text (row, "kind", blocks[i].kind);
-      lamp_row_set_text (row, "title", _(blocks[i].title));
-      lamp_row_set_integer (row, "minutes", minutes[i]);
-      /* Reflection is what is given up first when time runs short, so it is protected from the start. */
-      if (g_str_equal (blocks[i].kind, "reflection"))
-        lamp_row_set_integer (row, "protected", 1);
-      lamp_edit_insert (edit, row);
-    }
-}
-
-/**
- * lamp_meeting_create:
- * @session: the session
- *
- * Makes the next meeting of the community that is looked at: on the day and at the hour at which it meets, with
- * blocks for conversation, work and reflection that fill the slot.
- *
- * Returns: (transfer full) (nullable): the meeting; %NULL when it could not be made, which is told as a notice
- */
-LampRecord *
-lamp_meeting_create (LampSession *session)
-{
-  LampStore *store = lamp_session_get_store (session);
-  g_autofree char *home = lamp_session_dup_home (session);
-  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (session));
-  g_autoptr (LampRecord) community = home != NULL ? lamp_store_find (store, "communities", home) : NULL;
-  LampEdit *edit;
-  LampRow *row;
-  const char *id;
-  int minutes;
-
-  if (community == NULL)
-    {
-      lamp_session_notice (session, _("A meeting belongs to a community: add a community first."), FALSE);
-      return NULL;
-    }
-  edit = lamp_edit_new (store, _("Add Meeting"));
-  row = make_meeting (store, community, today);
-  minutes = (int) lamp_row_get_integer (row, "minutes");
-  id = lamp_edit_insert (edit, row);
-  add_blocks (edit, id, minutes);
-
-  return commit_and_find (session, edit, "meetings", id);
-}
-
 /**
  * lamp_meeting_is_locked:
  * @meeting: (nullable): a meeting
@@ -226,12 +43,20 @@ lamp_meeting_is_locked (LampRecord *meeting)
   return meeting == NULL || g_strcmp0 (lamp_record_get_text (meeting, "state"), "closed") == 0;
 }
 
-/* Gives what stands from @from on positions that leave room for @gap more. */
-static void
-make_room (LampEdit   *edit,
-           GListModel *items,
-           guint       from,
-           guint       gap)
+/**
+ * lamp_items_make_room:
+ * @edit: the change that this is part of
+ * @items: the agenda items of a meeting, in order
+ * @from: the index of the first that moves on
+ * @gap: by how many places
+ *
+ * Gives the items positions that leave room for others.
+ */
+void
+lamp_items_make_room (LampEdit   *edit,
+                      GListModel *items,
+                      guint       from,
+                      guint       gap)
 {
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
@@ -265,7 +90,7 @@ lamp_item_create (LampSession *session,
 
   if (last != NULL && g_strcmp0 (lamp_record_get_text (last, "kind"), "reflection") == 0)
     place--;
-  make_room (edit, items, place, 1);
+  lamp_items_make_room (edit, items, place, 1);
   lamp_row_set_text (row, "meeting", lamp_record_get_id (meeting));
   lamp_row_set_text (row, "title", _("New item"));
   lamp_row_set_integer (row, "position", place);
@@ -301,7 +126,7 @@ lamp_item_duplicate (LampSession *session,
       if (other == item)
         place = i + 1;
     }
-  make_room (edit, items, place, 1);
+  lamp_items_make_room (edit, items, place, 1);
   for (guint i = 0; i < G_N_ELEMENTS (left_out); i++)
     lamp_row_unset (row, left_out[i]);
   lamp_row_set_text (row, "state", "planned");

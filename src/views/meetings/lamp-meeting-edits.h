@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* Each of these is one step in Undo. */
 
-LampRecord *lamp_meeting_create       (LampSession *session);
 gboolean    lamp_meeting_is_locked    (LampRecord  *meeting);
 
 LampRecord *lamp_item_create          (LampSession *session,
@@ -23,6 +22,11 @@ gboolean    lamp_item_move            (LampSession *session,
 gboolean    lamp_item_set_minutes     (LampSession *session,
                                        LampRecord  *item,
                                        int          minutes);
+
+void        lamp_items_make_room      (LampEdit    *edit,
+                                       GListModel  *items,
+                                       guint        from,
+                                       guint        gap);
 
 LampRecord *lamp_outcome_create       (LampSession *session,
                                        LampRecord  *meeting,

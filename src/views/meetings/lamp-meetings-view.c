@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-agenda-page.h"
+#include "lamp-carry-dialog.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-meeting-list.h"
 #include "lamp-meeting-table.h"
 #include "lamp-meetings-resources.h"
+#include "lamp-new-meeting-dialog.h"
 
 struct _LampMeetingsView
 {
@@ -101,14 +103,69 @@ on_list_mode (LampMeetingsView *self)
 }
 
 static void
+on_created (LampMeetingsView *self,
+            LampRecord       *meeting)
+{
+  lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), meeting);
+}
+
+static void
 lamp_meetings_view_add (LampView *view)
 {
   LampSession *session = lamp_view_get_session (view);
-  g_autoptr (LampRecord) meeting = lamp_meeting_create (session);
+  g_autofree char *home = lamp_session_dup_home (session);
+  g_autoptr (LampRecord) community = NULL;
+  AdwDialog *dialog;
+
+  if (home != NULL)
+    community = lamp_store_find (lamp_session_get_store (session), "communities", home);
+  if (community == NULL)
+    {
+      lamp_session_notice (session, _("A meeting belongs to a community: add a community first."), FALSE);
+      return;
+    }
+  dialog = lamp_new_meeting_dialog_new (session, community);
+  if (dialog == NULL)
+    return;
+  g_signal_connect_object (dialog, "created", G_CALLBACK (on_created), view, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (view));
+}
+
+/* A closed meeting is locked, and its agenda offers neither; a shortcut or a menu that is late says so. */
+static void
+present_carry (LampMeetingsView *self,
+               LampCarryKind     kind)
+{
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+  LampRecord *meeting = lamp_agenda_page_get_meeting (self->page);
+  AdwDialog *dialog;
 
   if (meeting == NULL)
     return;
-  lamp_session_set_selected (session, meeting);
+  if (lamp_meeting_is_locked (meeting))
+    {
+      lamp_session_notice (session, _("This meeting is closed: its agenda can be read, not changed."), FALSE);
+      return;
+    }
+  dialog = lamp_carry_dialog_new (session, meeting, kind);
+  if (dialog != NULL)
+    adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+propose_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  present_carry (LAMP_MEETINGS_VIEW (widget), LAMP_CARRY_PROPOSED);
+}
+
+static void
+carry_over_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  present_carry (LAMP_MEETINGS_VIEW (widget), LAMP_CARRY_LEFT_OVER);
 }
 
 static void
@@ -175,6 +232,8 @@ lamp_meetings_view_class_init (LampMeetingsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, list);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, page);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, table);
+  gtk_widget_class_install_action (widget_class, "meetings.propose-items", NULL, propose_action);
+  gtk_widget_class_install_action (widget_class, "meetings.carry-over", NULL, carry_over_action);
 }
 
 static void
