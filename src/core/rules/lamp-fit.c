@@ -462,3 +462,56 @@ lamp_fit_describe_price (const char * const *titles,
   /* Translators: the price of an overrun in minutes ("+3"), then a list such as "feedback 15 → 12" */
   return g_strdup_printf (C_("agenda fit", "%s: %s"), price, changes);
 }
+
+static char *
+dup_signed_time (int seconds)
+{
+  g_autofree char *time = lamp_fit_dup_time (ABS (seconds));
+
+  return g_strconcat (seconds < 0 ? "−" : "+", time, NULL);
+}
+
+/**
+ * lamp_fit_describe_cost:
+ * @changes: (array length=n_changes): what becomes of what follows
+ * @n_changes: how many
+ * @extra: the seconds more, or less, that the current item gets
+ * @late: by how many seconds it all ends after the slot then; 0 or less when it does not
+ *
+ * Says what it costs to give time to the current item, as [func@fit_describe_price] does, where it is already known
+ * what becomes of the others.
+ *
+ * Returns: (transfer full): one translated line; plain text
+ */
+char *
+lamp_fit_describe_cost (const LampFitChange *changes,
+                        guint                n_changes,
+                        int                  extra,
+                        int                  late)
+{
+  g_autofree char *price = dup_signed_time (extra);
+  g_autofree char *end = lamp_fit_dup_time (MAX (0, late));
+  g_autofree char *list = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean same = TRUE;
+
+  for (guint i = 0; i < n_changes; i++)
+    {
+      add_change (builder, changes[i].title, changes[i].before, changes[i].after, changes[i].is_protected);
+      same = same && changes[i].before == changes[i].after;
+    }
+  list = join_changes (builder);
+  if (same && late > 0)
+    /* Translators: the price of an overrun in minutes ("+3"), then by how many minutes the meeting ends late */
+    return g_strdup_printf (_("%s: ends %s min late"), price, end);
+  if (same)
+    return extra > 0 ? g_strdup_printf (_("%s: costs nothing, there is time to spare"), price)
+                     /* Translators: minutes taken off an item ("−1") */
+                     : g_strdup_printf (_("%s: changes nothing that follows"), price);
+  if (late > 0)
+    /* Translators: the price of an overrun in minutes ("+3"), a list such as "feedback 15 → 12", and by how many
+     * minutes the meeting ends late */
+    return g_strdup_printf (_("%s: %s; ends %s min late"), price, list, end);
+
+  return g_strdup_printf (C_("agenda fit", "%s: %s"), price, list);
+}

@@ -64,6 +64,23 @@ typedef struct
   guint n_changed;
 } LampFitResult;
 
+/**
+ * LampFitChange:
+ * @title: a step's name
+ * @before: its seconds before
+ * @after: its seconds after
+ * @is_protected: whether it is protected
+ *
+ * What a fit does to a step.
+ */
+typedef struct
+{
+  const char *title;
+  int before;
+  int after;
+  gboolean is_protected;
+} LampFitChange;
+
 LampFitResult lamp_fit                (const LampFitStep  *steps,
                                        guint               n_steps,
                                        int                 slot,
@@ -90,6 +107,10 @@ char         *lamp_fit_describe_price (const char * const *titles,
                                        guint               n_steps,
                                        int                 slot,
                                        int                 extra);
+char         *lamp_fit_describe_cost  (const LampFitChange *changes,
+                                       guint               n_changes,
+                                       int                 extra,
+                                       int                 late);
 char         *lamp_fit_dup_time       (int                 seconds);
 
 G_END_DECLS
