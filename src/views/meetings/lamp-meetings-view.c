@@ -109,16 +109,28 @@ on_created (LampMeetingsView *self,
   lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), meeting);
 }
 
+/* The one that is looked at; with all of them in sight, the one whose meeting is looked at. */
+static LampRecord *
+dup_home (LampMeetingsView *self)
+{
+  LampSession *session = lamp_view_get_session (LAMP_VIEW (self));
+  LampRecord *meeting = lamp_agenda_page_get_meeting (self->page);
+  g_autofree char *home = lamp_session_dup_home (session);
+  const char *id = home;
+
+  if (lamp_session_get_community (session) == NULL && meeting != NULL)
+    id = lamp_record_get_text (meeting, "community");
+
+  return id != NULL ? lamp_store_find (lamp_session_get_store (session), "communities", id) : NULL;
+}
+
 static void
 lamp_meetings_view_add (LampView *view)
 {
   LampSession *session = lamp_view_get_session (view);
-  g_autofree char *home = lamp_session_dup_home (session);
-  g_autoptr (LampRecord) community = NULL;
+  g_autoptr (LampRecord) community = dup_home (LAMP_MEETINGS_VIEW (view));
   AdwDialog *dialog;
 
-  if (home != NULL)
-    community = lamp_store_find (lamp_session_get_store (session), "communities", home);
   if (community == NULL)
     {
       lamp_session_notice (session, _("A meeting belongs to a community: add a community first."), FALSE);
