@@ -5,16 +5,24 @@
 #include <string.h>
 
 #include "lamp-cli.h"
+#include "lamp-date.h"
+#include "lamp-pages.h"
 #include "lamp-protocols.h"
 #include "lamp-report.h"
 
 /* Paper: the agenda and the minutes of a meeting, and the protocols that come with the program. */
 
 static char *format_word;
+static char *paper_word;
+static char *output;
 
 static const GOptionEntry format_options[] = {
-  { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("What it looks like: text (as without it), markdown or html"),
+  { "format", 0, 0, G_OPTION_ARG_STRING, &format_word, N_("What it looks like: text (as without it), markdown, html or pdf"),
     N_("FORMAT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write it into this file instead of standard output"),
+    N_("PATH") },
+  { "paper", 0, 0, G_OPTION_ARG_STRING, &paper_word, N_("Of a PDF: a4 or letter; without it, what is usual here"),
+    N_("PAPER") },
   { NULL },
 };
 
@@ -30,28 +38,91 @@ print_bytes (const char *bytes,
                                        g_strerror (errno)));
 }
 
+/* Into the file that was asked for: aside, then renamed into its place. */
+static LampExit
+write_bytes (GBytes *bytes)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (output == NULL || g_str_equal (output, "-"))
+    return print_bytes (data, length);
+  file = g_file_new_for_commandline_arg (output);
+  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+    return LAMP_EXIT_DONE;
+
+  return lamp_cli_refuse (g_error_new_literal (LAMP_ERROR, LAMP_ERROR_IO, error->message));
+}
+
+static GBytes *
+make_pdf (LampStore     *store,
+          LampDocument  *document,
+          LampPaperSize  size,
+          GError       **error)
+{
+  LampClock *clock = lamp_store_get_clock (store);
+  g_autofree char *now = lamp_clock_dup_instant (clock);
+  g_autofree char *today = lamp_clock_dup_today (clock);
+  g_autofree char *day = lamp_date_dup_display (today);
+  LampPagesInfo info = { .made_at = now };
+  g_autoptr (LampPages) pages = NULL;
+  LampPaperSetup setup;
+
+  lamp_paper_setup_init (&setup, size);
+  pages = lamp_pages_new (document, &setup, day);
+  if (!lamp_pages_finish (pages, NULL, NULL, NULL, error))
+    return NULL;
+
+  return lamp_pages_to_pdf (pages, &info, NULL, error);
+}
+
+static GBytes *
+make_report (LampStore         *store,
+             const char        *meeting,
+             LampReportKind     kind,
+             LampReportFormat   format,
+             LampPaperSize      size,
+             GError           **error)
+{
+  g_autoptr (LampSnapshot) snapshot = lamp_store_snapshot (store, error);
+  g_autoptr (GPtrArray) document = NULL;
+  char *text;
+
+  if (snapshot != NULL)
+    document = lamp_report_meeting_document (snapshot, meeting, kind, NULL, error);
+  if (document == NULL)
+    return NULL;
+  if (format == LAMP_REPORT_PDF)
+    return make_pdf (store, document, size, error);
+  text = lamp_report_format (document, format);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 static LampExit
 print_report (const char     *meeting,
               LampReportKind  kind)
 {
   LampReportFormat format = LAMP_REPORT_TEXT;
+  LampPaperSize size = lamp_paper_size_get_usual ();
   g_autoptr (LampStore) store = NULL;
-  g_autoptr (LampSnapshot) snapshot = NULL;
-  g_autofree char *report = NULL;
+  g_autoptr (GBytes) report = NULL;
   GError *error = NULL;
 
   if (format_word != NULL && !lamp_report_format_parse (format_word, &format))
-    return lamp_cli_misuse (_("There is no format “%s”. There are: text, markdown, html."), format_word);
+    return lamp_cli_misuse (_("There is no format “%s”. There are: text, markdown, html, pdf."), format_word);
+  if (paper_word != NULL && !lamp_paper_size_parse (paper_word, &size))
+    return lamp_cli_misuse (_("There is no paper “%s”. There are: a4, letter."), paper_word);
   store = lamp_cli_open (LAMP_STORE_NONE);
   if (store == NULL)
     return LAMP_EXIT_REFUSED;
-  snapshot = lamp_store_snapshot (store, &error);
-  if (snapshot != NULL)
-    report = lamp_report_meeting (snapshot, meeting, kind, format, &error);
+  report = make_report (store, meeting, kind, format, size, &error);
   if (report == NULL)
     return lamp_cli_refuse (error);
 
-  return print_bytes (report, strlen (report));
+  return write_bytes (report);
 }
 
 static LampExit

@@ -59,12 +59,60 @@ static void
 an_unknown_format_or_no_meeting_is_wrong_usage (Fixture       *fixture,
                                                 gconstpointer  data)
 {
-  g_auto (Run) format = run (fixture, "agenda m1 --format pdf", NULL);
+  g_auto (Run) format = run (fixture, "agenda m1 --format docx", NULL);
+  g_auto (Run) paper = run (fixture, "agenda m1 --format pdf --paper a3", NULL);
   g_auto (Run) nothing = run (fixture, "agenda", NULL);
 
   g_assert_cmpint (format.status, ==, 2);
   g_assert_true (g_str_has_prefix (format.err, "usage: "));
+  g_assert_cmpint (paper.status, ==, 2);
   g_assert_cmpint (nothing.status, ==, 2);
+}
+
+static char *
+read_pdf (Fixture    *fixture,
+          const char *words)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.pdf", NULL);
+  g_autofree char *all = g_strconcat (words, " --format pdf --output ", path, NULL);
+  g_auto (Run) result = run (fixture, all, NULL);
+  char *pdf = NULL;
+  gsize length;
+
+  g_assert_cmpint (result.status, ==, 0);
+  g_assert_cmpstr (result.out, ==, "");
+  g_assert_cmpstr (result.err, ==, "");
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  g_assert_cmpuint (length, >, 2000);
+
+  return pdf;
+}
+
+static void
+each_report_can_be_a_pdf_of_the_paper_that_is_asked_for (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  static const char * const reports[] = { "agenda m1", "minutes m1", "running-sheet m1", "timing m1" };
+  g_autofree char *letter = read_pdf (fixture, "agenda m1 --paper letter");
+  g_autofree char *a4 = read_pdf (fixture, "agenda m1 --paper A4");
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *pdf = read_pdf (fixture, reports[i]);
+
+      g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+    }
+  g_assert_cmpstr (letter, !=, a4);
+}
+
+static void
+a_report_that_cannot_be_written_is_refused (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_auto (Run) result = run (fixture, "minutes m1 --format pdf --output /no/such/folder/m.pdf", NULL);
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_true (g_str_has_prefix (result.err, "io: "));
 }
 
 static guint
@@ -121,6 +169,8 @@ main (int   argc,
   TEST (reports_come_in_each_format_and_keep_what_is_off_the_record);
   TEST (an_unknown_meeting_is_refused_with_its_code);
   TEST (an_unknown_format_or_no_meeting_is_wrong_usage);
+  TEST (each_report_can_be_a_pdf_of_the_paper_that_is_asked_for);
+  TEST (a_report_that_cannot_be_written_is_refused);
   TEST (each_bundled_protocol_can_be_printed_and_imported_again);
   TEST (an_unknown_protocol_is_refused);
 

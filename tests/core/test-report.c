@@ -519,7 +519,9 @@ formats_are_known_by_their_word (Fixture       *fixture,
 
   g_assert_true (lamp_report_format_parse ("html", &format));
   g_assert_cmpint (format, ==, LAMP_REPORT_HTML);
-  g_assert_false (lamp_report_format_parse ("pdf", &format));
+  g_assert_true (lamp_report_format_parse ("pdf", &format));
+  g_assert_cmpint (format, ==, LAMP_REPORT_PDF);
+  g_assert_false (lamp_report_format_parse ("docx", &format));
   g_assert_false (lamp_report_format_parse (NULL, &format));
 }
 

@@ -43,7 +43,8 @@ add_overview (LampReport *self)
       g_autofree char *start = lamp_report_dup_start (self, before);
       g_autofree char *minutes = g_strdup_printf ("%" G_GINT64_FORMAT, length);
 
-      lamp_document_add (self->document, LAMP_BLOCK_ROW, start, minutes, lamp_row_get_title (item),
+      lamp_document_add (self->document, LAMP_BLOCK_ROW, start, minutes,
+                         lamp_report_get_item_title (self, item),
                          kind != NULL ? kind : "", presenter != NULL ? presenter : "", NULL);
       before += length;
     }
@@ -92,10 +93,10 @@ add_details (LampReport    *self,
              guint          number)
 {
   static const char * const fields[] = { "why", "speaks", "silent", "prompt", "goal", "problem" };
-  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_row_get_title (item));
+  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_report_get_item_title (self, item));
 
   lamp_document_add_heading (self->document, 3, heading);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; !lamp_report_keeps_in (self, item) && i < G_N_ELEMENTS (fields); i++)
     lamp_report_add_field (self, item, fields[i]);
   if (lamp_row_get_integer (item, "off_record"))
     lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, _("Off the record: time is kept, notes are not."), NULL);

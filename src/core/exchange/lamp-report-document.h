@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @LAMP_BLOCK_COLUMNS: begins a table: the names of its columns
  * @LAMP_BLOCK_ROW: a row of the table before it: as many cells as it has columns
  *
- * What a document is made of. (Private to core/exchange.)
+ * What a document is made of.
  */
 typedef enum
 {

@@ -28,7 +28,8 @@ add_state (LampReport *self)
 static void
 add_attendance (LampReport *self)
 {
-  if (lamp_snapshot_find_by (self->snapshot, "attendances", "meeting", lamp_row_get_id (self->meeting))->len == 0)
+  if (self->options->without_attendance
+      || lamp_snapshot_find_by (self->snapshot, "attendances", "meeting", lamp_row_get_id (self->meeting))->len == 0)
     return;
   lamp_document_add_heading (self->document, 2, C_("report", "Attendance"));
   lamp_report_add_people (self, C_("report", "Present"), "present");
@@ -83,7 +84,7 @@ add_item (LampReport    *self,
           const LampRow *item,
           guint          number)
 {
-  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_row_get_title (item));
+  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_report_get_item_title (self, item));
   g_autofree char *time = dup_time (self, item);
   const char *outcome = lamp_row_get_text (item, "outcome");
   const char *state = describe_state (item);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lamp-report-document.h"
+#include "lamp-report.h"
 #include "lamp-snapshot.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * LampReport:
  * @snapshot: all that the file knows
  * @meeting: the meeting
+ * @options: what of it stays in the room
  * @items: (element-type LampRow): its agenda items, in order
  * @document: what has been written
  *
@@ -19,6 +21,7 @@ typedef struct
 {
   LampSnapshot *snapshot;
   const LampRow *meeting;
+  const LampReportOptions *options;
   GPtrArray *items;
   LampDocument *document;
 } LampReport;
@@ -27,6 +30,10 @@ const char *lamp_report_get_name     (LampReport    *self,
                                       const char    *type,
                                       const LampRow *row,
                                       const char    *field);
+gboolean    lamp_report_keeps_in     (LampReport    *self,
+                                      const LampRow *item);
+const char *lamp_report_get_item_title (LampReport  *self,
+                                        const LampRow *item);
 const char *lamp_report_get_choice   (const LampRow *row,
                                       const char    *field);
 gint64      lamp_report_sum          (LampReport    *self,

@@ -47,11 +47,11 @@ add_item (LampReport    *self,
           gint64         before)
 {
   static const char * const fields[] = { "presenter", "speaks", "silent", "prompt", "why", "goal", "problem" };
-  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_row_get_title (item));
+  g_autofree char *heading = g_strdup_printf (C_("report", "%u. %s"), number, lamp_report_get_item_title (self, item));
 
   lamp_document_add_heading (self->document, 3, heading);
   add_time (self, item, before);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; !lamp_report_keeps_in (self, item) && i < G_N_ELEMENTS (fields); i++)
     lamp_report_add_field (self, item, fields[i]);
   if (lamp_row_get_integer (item, "off_record"))
     lamp_document_add (self->document, LAMP_BLOCK_PARAGRAPH, _("Off the record: time is kept, notes are not."), NULL);

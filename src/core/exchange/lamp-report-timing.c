@@ -81,7 +81,7 @@ lamp_report_write_timing (LampReport *self)
     {
       const LampRow *item = self->items->pdata[i];
 
-      add_row (self, lamp_row_get_title (item), lamp_row_get_integer (item, "minutes") * 60,
+      add_row (self, lamp_report_get_item_title (self, item), lamp_row_get_integer (item, "minutes") * 60,
                lamp_row_get_integer (item, "spent_seconds"));
     }
   add_row (self, C_("report", "All together"), lamp_report_sum (self, "minutes") * 60,

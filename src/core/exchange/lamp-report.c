@@ -19,6 +19,7 @@ static const struct
   { LAMP_REPORT_TEXT, "text", "txt", lamp_document_to_text },
   { LAMP_REPORT_MARKDOWN, "markdown", "md", lamp_document_to_markdown },
   { LAMP_REPORT_HTML, "html", "html", lamp_document_to_html },
+  { LAMP_REPORT_PDF, "pdf", "pdf", NULL },
 };
 
 static const struct
@@ -59,7 +60,7 @@ fill (const char *pattern,
 
 /**
  * lamp_report_format_parse:
- * @word: (nullable): "text", "markdown" or "html"
+ * @word: (nullable): "text", "markdown", "html" or "pdf"
  * @format: (out): the format
  *
  * Returns: whether there is such a format
@@ -86,7 +87,7 @@ lamp_report_format_parse (const char       *word,
  * @field: its reference
  *
  * Returns: (transfer none) (nullable): the name of the record referred to; %NULL when there is none, or when it is
- *   private: a report leaves the room
+ *   private, or a person and people are left out: a report leaves the room
  */
 const char *
 lamp_report_get_name (LampReport    *self,
@@ -96,12 +97,40 @@ lamp_report_get_name (LampReport    *self,
 {
   const LampRow *target = row != NULL ? lamp_snapshot_find (self->snapshot, type, lamp_row_get_text (row, field)) : NULL;
 
-  if (target == NULL)
+  if (target == NULL || (self->options->without_people && g_str_equal (type, "people")))
     return NULL;
   if (lamp_record_type_find_field (target->type, "private") >= 0 && lamp_row_get_integer (target, "private"))
     return NULL;
 
   return lamp_row_get_title (target);
+}
+
+/**
+ * lamp_report_keeps_in:
+ * @self: a report
+ * @item: an agenda item
+ *
+ * Returns: whether nothing of the item but its time may leave the room
+ */
+gboolean
+lamp_report_keeps_in (LampReport    *self,
+                      const LampRow *item)
+{
+  return self->options->without_off_record && lamp_row_get_integer (item, "off_record");
+}
+
+/**
+ * lamp_report_get_item_title:
+ * @self: a report
+ * @item: an agenda item
+ *
+ * Returns: (transfer none): what the item is called where the report goes
+ */
+const char *
+lamp_report_get_item_title (LampReport    *self,
+                            const LampRow *item)
+{
+  return lamp_report_keeps_in (self, item) ? C_("report", "Off the record") : lamp_row_get_title (item);
 }
 
 /**
@@ -227,13 +256,30 @@ compare_names (gconstpointer a,
   return g_utf8_collate (*(const char * const *) a, *(const char * const *) b);
 }
 
+static void
+add_head_count (LampReport *self,
+                GPtrArray  *attendances,
+                const char *name,
+                const char *state)
+{
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < attendances->len; i++)
+    n += state == NULL || lamp_row_is (attendances->pdata[i], "state", state);
+  if (n > 0)
+    count = g_strdup_printf ("%u", n);
+  lamp_document_add_fact (self->document, name, count);
+}
+
 /**
  * lamp_report_add_people:
  * @self: a report
  * @name: what they are here
  * @state: (nullable): the state of attendance, or %NULL for whichever
  *
- * Adds the names of those whose attendance has a state, in alphabetical order.
+ * Adds the names of those whose attendance has a state, in alphabetical order; only how many they are when people are
+ * left out.
  */
 void
 lamp_report_add_people (LampReport *self,
@@ -244,6 +290,13 @@ lamp_report_add_people (LampReport *self,
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *list = NULL;
 
+  if (self->options->without_attendance)
+    return;
+  if (self->options->without_people)
+    {
+      add_head_count (self, rows, name, state);
+      return;
+    }
   for (guint i = 0; i < rows->len; i++)
     {
       const char *person = lamp_report_get_name (self, "people", rows->pdata[i], "person");
@@ -259,17 +312,68 @@ lamp_report_add_people (LampReport *self,
 }
 
 static LampDocument *
-write_document (LampSnapshot   *snapshot,
-                const LampRow  *meeting,
-                LampReportKind  kind)
+write_document (LampSnapshot            *snapshot,
+                const LampRow           *meeting,
+                LampReportKind           kind,
+                const LampReportOptions *options)
 {
+  static const LampReportOptions everything;
   g_autoptr (GPtrArray) items = lamp_snapshot_list_by (snapshot, "agenda_items", "meeting", lamp_row_get_id (meeting));
-  LampReport report = { snapshot, meeting, items, lamp_document_new () };
+  LampReport report = { snapshot, meeting, options != NULL ? options : &everything, items, lamp_document_new () };
 
   add_head (&report, kind);
   kinds[kind - LAMP_REPORT_AGENDA].write (&report);
 
   return report.document;
+}
+
+/**
+ * lamp_report_meeting_document:
+ * @snapshot: all that the file knows
+ * @meeting: the identifier of a meeting, whatever its state
+ * @kind: what it tells
+ * @options: (nullable): what stays in the room besides what always does
+ * @error: where to put an error of [error@Error]
+ *
+ * Writes the agenda, the minutes or another report of a meeting before it has a form. What was said off the record
+ * keeps its time and has no notes, and private goals are not named.
+ *
+ * Returns: (transfer full) (nullable): the document, or %NULL if there is no such meeting
+ */
+LampDocument *
+lamp_report_meeting_document (LampSnapshot             *snapshot,
+                              const char               *meeting,
+                              LampReportKind            kind,
+                              const LampReportOptions  *options,
+                              GError                  **error)
+{
+  const LampRow *row = lamp_snapshot_find (snapshot, "meetings", meeting);
+
+  g_return_val_if_fail (kind >= LAMP_REPORT_AGENDA && kind <= LAMP_REPORT_TIMING, NULL);
+
+  if (row == NULL)
+    {
+      g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_FOUND, _("There is no meeting with the identifier “%s”."), meeting);
+      return NULL;
+    }
+
+  return write_document (snapshot, row, kind, options);
+}
+
+/**
+ * lamp_report_format:
+ * @document: a document
+ * @format: text, Markdown or HTML
+ *
+ * Returns: (transfer full): the document in UTF-8
+ */
+char *
+lamp_report_format (LampDocument     *document,
+                    LampReportFormat  format)
+{
+  g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_HTML, NULL);
+
+  return formats[format - LAMP_REPORT_TEXT].write (document);
 }
 
 /**
@@ -280,8 +384,7 @@ write_document (LampSnapshot   *snapshot,
  * @format: what it shall look like
  * @error: where to put an error of [error@Error]
  *
- * Writes the agenda, the minutes or another report of a meeting. What was said off the record keeps its time and has no notes, and
- * private goals are not named.
+ * Writes the agenda, the minutes or another report of a meeting, with all that lamp_report_meeting_document() tells.
  *
  * Returns: (transfer full) (nullable): the report in UTF-8, or %NULL if there is no such meeting
  */
@@ -292,20 +395,13 @@ lamp_report_meeting (LampSnapshot      *snapshot,
                      LampReportFormat   format,
                      GError           **error)
 {
-  const LampRow *row = lamp_snapshot_find (snapshot, "meetings", meeting);
   g_autoptr (GPtrArray) document = NULL;
 
-  g_return_val_if_fail (kind >= LAMP_REPORT_AGENDA && kind <= LAMP_REPORT_TIMING, NULL);
   g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_HTML, NULL);
 
-  if (row == NULL)
-    {
-      g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOT_FOUND, _("There is no meeting with the identifier “%s”."), meeting);
-      return NULL;
-    }
-  document = write_document (snapshot, row, kind);
+  document = lamp_report_meeting_document (snapshot, meeting, kind, NULL, error);
 
-  return formats[format - LAMP_REPORT_TEXT].write (document);
+  return document != NULL ? lamp_report_format (document, format) : NULL;
 }
 
 /**
@@ -330,7 +426,7 @@ lamp_report_dup_file_name (LampSnapshot     *snapshot,
 
   g_return_val_if_fail (row != NULL, NULL);
   g_return_val_if_fail (kind >= LAMP_REPORT_AGENDA && kind <= LAMP_REPORT_TIMING, NULL);
-  g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_HTML, NULL);
+  g_return_val_if_fail (format >= LAMP_REPORT_TEXT && format <= LAMP_REPORT_PDF, NULL);
 
   day = g_strndup (lamp_row_get_text (row, "starts_at"), 10);
   title = g_strdelimit (g_strdup (lamp_row_get_title (row)), "/\\:*?\"<>|", '-');
