@@ -43,6 +43,12 @@ def only_the_store_includes_sqlite():
              [path for path, header in includes(SRC) if header == 'sqlite3.h' and store not in path.parents])
 
 
+def only_the_calendar_includes_libical():
+    calendar = Path('src/core/calendar')
+    tap.none('libical is included outside src/core/calendar',
+             [path for path, header in includes(SRC) if 'libical' in header and calendar not in path.parents])
+
+
 def the_core_and_the_command_line_include_no_toolkit():
     toolkit = re.compile(r'^(gtk|gdk|gsk|adwaita|adw|graphene)\b')
     tap.none('a toolkit header is included',
@@ -140,6 +146,7 @@ def no_program_needs_what_the_sqlite_of_the_runtime_lacks():
 
 tap.run('walls',
         only_the_store_includes_sqlite,
+        only_the_calendar_includes_libical,
         the_core_and_the_command_line_include_no_toolkit,
         only_paper_draws,
         the_core_includes_nothing_above_it,

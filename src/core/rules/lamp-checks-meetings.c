@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-checks-private.h"
+#include "lamp-closures.h"
 #include "lamp-date.h"
 
 /* Whether a community meets, and has the time it plans for: practice S09, S10, S76. */
@@ -50,36 +51,26 @@ judge_lengths (LampJudging *self)
     }
 }
 
-/* A community that has not said how often it meets is held to once a month, which is never more than five calendar
- * weeks, when it has a series or is an action team (practice S76). Others are not judged: 0. */
+/* A community that has not said how often it meets is held to once a month, which is never more than five weeks,
+ * when it has a series or is an action team (practice S76). Others are not judged: 0. */
 #define WEEKS_OF_A_MONTH 5
 
 /* Gaps that ended longer ago than a term can no longer be mended and are let go. */
 #define WEEKS_LOOKED_BACK 20
 
-static int
+static guint
 get_cadence (LampJudging   *self,
              const LampRow *community)
 {
   gint64 weeks = lamp_row_get_integer (community, "cadence_weeks");
 
   if (weeks > 0)
-    return (int) weeks;
+    return (guint) weeks;
   if (g_strcmp0 (lamp_row_get_text (community, "kind"), "action-team") == 0
       || lamp_snapshot_find_by (self->snapshot, "series", "community", lamp_row_get_id (community))->len > 0)
     return WEEKS_OF_A_MONTH;
 
   return 0;
-}
-
-/* Weeks begin on Monday. The cadence is in weeks, so a meeting on Monday and one on Friday two weeks later are two
- * weeks apart. */
-static int
-week_of (const char *day)
-{
-  GDate date;
-
-  return lamp_date_parse (day, &date) ? (int) (g_date_get_julian (&date) - 1) / 7 : 0;
 }
 
 /* A draft whose day has passed was never held. */
@@ -127,7 +118,7 @@ find_gap (LampJudging   *self,
           const LampRow *community,
           const char    *last,
           const char    *next,
-          int            weeks)
+          guint          weeks)
 {
   g_autofree char *from = lamp_date_dup_display (last);
   g_autofree char *to = lamp_date_dup_display (next);
@@ -136,31 +127,42 @@ find_gap (LampJudging   *self,
   if (next == self->today)
     lamp_judging_find (self, community,
                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "“%s” has not met for %d week, since %s.",
-                                                     "“%s” has not met for %d weeks, since %s.", (gulong) weeks),
+                                                     "“%s” has not met for %u week of school, since %s.",
+                                                     "“%s” has not met for %u weeks of school, since %s.", weeks),
                                         name, weeks, from));
   else
     lamp_judging_find (self, community,
                        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                     "“%s” does not meet for %d week, from %s to %s.",
-                                                     "“%s” does not meet for %d weeks, from %s to %s.", (gulong) weeks),
+                                                     "“%s” does not meet for %u week of school, from %s to %s.",
+                                                     "“%s” does not meet for %u weeks of school, from %s to %s.",
+                                                     weeks),
                                         name, weeks, from, to));
+}
+
+/* Whether a silence that ended on @day is recent enough to be mended. */
+static gboolean
+matters (LampJudging *self,
+         const char  *day)
+{
+  return lamp_date_days_between (day, self->today) <= WEEKS_LOOKED_BACK * 7;
 }
 
 static void
 judge_days (LampJudging   *self,
             const LampRow *community,
             GPtrArray     *days,
-            int            cadence)
+            guint          cadence)
 {
-  int longest = 0;
+  g_autoptr (LampClosures) closures = lamp_closures_new (self->snapshot, lamp_row_get_id (community));
+  guint longest = 0;
   guint at = 0;
 
   for (guint i = 1; i < days->len; i++)
     {
-      int gap = week_of (days->pdata[i]) - week_of (days->pdata[i - 1]);
+      guint gap = matters (self, days->pdata[i])
+                    ? lamp_closures_count_school_weeks (closures, days->pdata[i - 1], days->pdata[i]) : 0;
 
-      if (gap > longest && week_of (self->today) - week_of (days->pdata[i]) <= WEEKS_LOOKED_BACK)
+      if (gap > longest)
         {
           longest = gap;
           at = i;
@@ -182,7 +184,7 @@ judge_gaps (LampJudging *self)
   for (guint i = 0; i < communities->len; i++)
     {
       const LampRow *community = communities->pdata[i];
-      int cadence = get_cadence (self, community);
+      guint cadence = get_cadence (self, community);
       g_autoptr (GPtrArray) days = cadence > 0 ? list_days (self, community) : NULL;
 
       if (days == NULL)
@@ -217,7 +219,7 @@ const LampRule lamp_rules_meetings[] = {
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Communities that do not meet as often as they said"),
       .why = NC_ ("check", "A community learns by meeting regularly and often; in a long silence its questions go "
-                           "cold. Calendar weeks are counted: holidays are not known yet."),
+                           "cold. Weeks in which the whole school is closed do not count."),
       .source = LIEBERMAN_MILLER "; practice S09, S10, S76",
       .action = NC_ ("check", "Plan a meeting within the gap, or change how often the community meets."),
     },
