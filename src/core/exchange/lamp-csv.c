@@ -13,12 +13,15 @@ typedef struct
 {
   GStrv cells;
   guint n_cells;
-  guint line; /* where it starts, from 1 */
+  guint line;   /* where it starts, from 1 */
+  guint number; /* as a spreadsheet counts it, from 1 */
 } Row;
 
 struct _LampCsv
 {
-  GArray *rows; /* of Row; the first is the header */
+  GArray *rows;       /* of Row; the first is the header */
+  guint n_numbers;    /* rows as a spreadsheet counts them, blank ones too */
+  guint open_quote;   /* the number of the row in which a quote opens and never closes, or 0 */
 };
 
 typedef struct
@@ -27,6 +30,7 @@ typedef struct
   const char *end;
   char separator;
   guint line;
+  gboolean open_quote;
 } Scanner;
 
 static void
@@ -74,6 +78,7 @@ scan_quoted (Scanner *self,
       self->line += *self->at == '\n';
       g_string_append_c (cell, *self->at);
     }
+  self->open_quote = TRUE;
 }
 
 static gboolean
@@ -151,7 +156,7 @@ lamp_csv_parse (const char  *bytes,
                 gsize        length,
                 GError     **error)
 {
-  Scanner scanner = { bytes, bytes + length, ',', 1 };
+  Scanner scanner = { bytes, bytes + length, ',', 1, FALSE };
   LampCsv *self;
 
   if (!g_utf8_validate_len (bytes, length, NULL))
@@ -170,6 +175,9 @@ lamp_csv_parse (const char  *bytes,
     {
       Row row = scan_row (&scanner);
 
+      row.number = ++self->n_numbers;
+      if (scanner.open_quote && self->open_quote == 0)
+        self->open_quote = row.number;
       if (row_is_blank (&row))
         row_clear (&row);
       else
@@ -343,4 +351,56 @@ lamp_csv_get_n_cells (LampCsv *self,
   g_return_val_if_fail (row < lamp_csv_get_n_rows (self), 0);
 
   return get_row (self, row + 1)->n_cells;
+}
+
+/**
+ * lamp_csv_get_number:
+ * @self: a table
+ * @row: a row, from 0
+ *
+ * Returns: the row's number as a spreadsheet shows it: the header is usually 1, and blank rows count
+ */
+guint
+lamp_csv_get_number (LampCsv *self,
+                     guint    row)
+{
+  g_return_val_if_fail (row < lamp_csv_get_n_rows (self), 0);
+
+  return get_row (self, row + 1)->number;
+}
+
+/**
+ * lamp_csv_get_header_number:
+ * @self: a table
+ *
+ * Returns: the header's number as a spreadsheet shows it
+ */
+guint
+lamp_csv_get_header_number (LampCsv *self)
+{
+  return get_row (self, 0)->number;
+}
+
+/**
+ * lamp_csv_get_n_numbers:
+ * @self: a table
+ *
+ * Returns: how many rows a spreadsheet would show, the header and blank ones too
+ */
+guint
+lamp_csv_get_n_numbers (LampCsv *self)
+{
+  return self->n_numbers;
+}
+
+/**
+ * lamp_csv_get_open_quote:
+ * @self: a table
+ *
+ * Returns: the number of the row in which a quote opens that never closes, so that all that follows is one cell; or 0
+ */
+guint
+lamp_csv_get_open_quote (LampCsv *self)
+{
+  return self->open_quote;
 }

@@ -35,6 +35,11 @@ guint       lamp_csv_get_line      (LampCsv      *self,
                                     guint         row);
 guint       lamp_csv_get_n_cells   (LampCsv      *self,
                                     guint         row);
+guint       lamp_csv_get_number    (LampCsv      *self,
+                                    guint         row);
+guint       lamp_csv_get_header_number (LampCsv  *self);
+guint       lamp_csv_get_n_numbers (LampCsv      *self);
+guint       lamp_csv_get_open_quote (LampCsv     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampCsv, lamp_csv_free)
 

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LampTemplate LampTemplate;
+
+LampTemplate *lamp_template_new         (const char          *text,
+                                         LampCsv             *csv,
+                                         GError             **error);
+void          lamp_template_free        (LampTemplate        *self);
+char         *lamp_template_expand      (const LampTemplate  *self,
+                                         LampCsv             *csv,
+                                         guint                row,
+                                         const char         **formula);
+
+char         *lamp_table_value_convert  (const LampTableCell *cell,
+                                         LampDateOrder        dates,
+                                         const char          *text);
+char         *lamp_table_make_id        (const char          *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampTemplate, lamp_template_free)
+
+G_END_DECLS
