@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lamp-cli.h"
+#include "lamp-cli-table.h"
 #include "lamp-export.h"
 #include "lamp-source.h"
 
@@ -15,6 +16,8 @@
 static char *mode;
 static gboolean dry_run;
 static gboolean take_older;
+static char *map;
+static char *target;
 
 static const GOptionEntry import_options[] = {
   { "mode", 'm', 0, G_OPTION_ARG_STRING, &mode,
@@ -22,6 +25,9 @@ static const GOptionEntry import_options[] = {
   { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, N_("Only say what would be done"), NULL },
   { "take-older", 0, 0, G_OPTION_ARG_NONE, &take_older,
     N_("Merge: take the imported record also where the file’s is newer"), NULL },
+  { "map", 0, 0, G_OPTION_ARG_FILENAME, &map, N_("FILE is a table: this map says what its rows become"), N_("MAP") },
+  { "community", 'c', 0, G_OPTION_ARG_STRING, &target, N_("With a map: the community that the rows belong to"),
+    N_("ID") },
   { NULL },
 };
 
@@ -67,6 +73,8 @@ open_input (const char  *name,
   base = g_file_get_basename (file);
   /* Translators: %s is the name of a file; this is what Undo takes back */
   *label = g_strdup_printf (_("Import %s"), base);
+  if (map != NULL)
+    return lamp_cli_open_table (name, map, target, notes, error);
   stream = lamp_source_open (file, clock, notes, NULL, &local);
   if (stream == NULL)
     g_set_error_literal (error, LAMP_ERROR, local->domain == LAMP_ERROR ? local->code : LAMP_ERROR_NOT_FOUND,
@@ -157,9 +165,16 @@ run_import (char **arguments)
 
   if (options.mode == 0)
     return lamp_cli_misuse (_("There is no mode “%s”."), mode);
+  if (map != NULL && (is_standard (arguments[0]) || options.mode != LAMP_IMPORT_MERGE))
+    return lamp_cli_misuse (_("A map wants a table in a file, and merges it."));
+  if (map != NULL && !prepare ())
+    return LAMP_EXIT_REFUSED;
   stream = open_input (arguments[0], clock, &label, &notes, &error);
   if (stream == NULL)
-    return lamp_cli_refuse (error);
+    {
+      remove_if_new (is_new);
+      return lamp_cli_refuse (error);
+    }
   if (!prepare ())
     return LAMP_EXIT_REFUSED;
   options.label = label;
@@ -264,7 +279,7 @@ const LampCommand lamp_commands_exchange[] = {
     N_("Without FILE, or with “-”, JSON is read from standard input. A folder is read as a OneRoster 1.1 roster: staff by\n"
        "name, children only as groups by school and grade. When anything is wrong, nothing is written, and\n"
        "each problem is named with its code and its place. “replace” takes a backup first; “copy” brings the\n"
-       "records in as new ones."),
+       "records in as new ones. With --map, FILE is a table (CSV): rows that cannot be read are left out and named."),
     import_options, 0, 1, run_import },
   { "export", N_("[JSON]"), N_("Write the records as JSON"),
     N_("Without JSON, or with “-”, they go to standard output. All of them are written, private ones too,\n"

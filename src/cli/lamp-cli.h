@@ -54,6 +54,7 @@ extern const LampCommand lamp_commands_generate[];
 extern const LampCommand lamp_commands_history[];
 extern const LampCommand lamp_commands_look[];
 extern const LampCommand lamp_commands_report[];
+extern const LampCommand lamp_commands_table[];
 
 LampExit    lamp_command_run      (const LampCommand *self,
                                    int                argc,
