@@ -2,17 +2,17 @@
 #include "lamp-application.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "config.h"
-#include "lamp-about.h"
+#include "lamp-application-private.h"
+#include "lamp-open-file.h"
 #include "lamp-opening.h"
 #include "lamp-pictures.h"
 #include "lamp-places.h"
-#include "lamp-preferences.h"
+#include "lamp-reminder.h"
+#include "lamp-search-provider.h"
 #include "lamp-settings.h"
 #include "lamp-shortcuts.h"
-#include "lamp-window.h"
 
 struct _LampApplication
 {
@@ -20,7 +20,9 @@ struct _LampApplication
 
   LampClock *clock;
   GSettings *settings;
-  LampOpening *opening; /* (nullable): while the program starts */
+  LampOpening *opening;                /* (nullable): while the program starts */
+  LampReminder *reminder;              /* (nullable): from startup on */
+  LampSearchProvider *search_provider; /* (nullable): while on the bus */
 };
 
 G_DEFINE_FINAL_TYPE (LampApplication, lamp_application, ADW_TYPE_APPLICATION)
@@ -28,6 +30,8 @@ G_DEFINE_FINAL_TYPE (LampApplication, lamp_application, ADW_TYPE_APPLICATION)
 static const GOptionEntry options[] = {
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and quit"), NULL },
   { "example", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the example community"), NULL },
+  { "new-meeting", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Plan a meeting"), NULL },
+  { "run-next-meeting", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Run the next meeting"), NULL },
   { "exit-after-startup", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
   { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
   { "size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, NULL, NULL },
@@ -46,10 +50,18 @@ find_window (LampApplication *self,
   return NULL;
 }
 
-/* The window of a file: one only, however often the file is asked for. */
-static LampWindow *
-ensure_window (LampApplication *self,
-               const char      *path)
+/**
+ * lamp_application_ensure_window:
+ * @self: the program
+ * @path: (type filename): a file; it is made where there is none
+ *
+ * Gets the window of a file: one only, however often the file is asked for.
+ *
+ * Returns: (transfer none): the window, not presented
+ */
+LampWindow *
+lamp_application_ensure_window (LampApplication *self,
+                                const char      *path)
 {
   LampWindow *window = find_window (self, path);
 
@@ -59,71 +71,43 @@ ensure_window (LampApplication *self,
   return window;
 }
 
-static LampWindow *
-open_default (LampApplication *self)
+/**
+ * lamp_application_open_own:
+ * @self: the program
+ *
+ * Returns: (transfer none): the window of the person's own file, not presented
+ */
+LampWindow *
+lamp_application_open_own (LampApplication *self)
 {
   g_autofree char *path = lamp_places_dup_default ();
 
-  return ensure_window (self, path);
+  return lamp_application_ensure_window (self, path);
+}
+
+/**
+ * lamp_application_get_own_store:
+ * @self: the program
+ *
+ * Returns: (transfer none) (nullable): the person's own file, where a window has it open
+ */
+LampStore *
+lamp_application_get_own_store (LampApplication *self)
+{
+  g_autofree char *path = lamp_places_dup_default ();
+  LampWindow *window = find_window (self, path);
+  LampSession *session = window != NULL ? lamp_window_get_session (window) : NULL;
+
+  return session != NULL ? lamp_session_get_store (session) : NULL;
 }
 
 static LampWindow *
 open_example (LampApplication *self)
 {
   g_autofree char *path = lamp_places_dup_example ();
-  LampWindow *window = ensure_window (self, path);
+  LampWindow *window = lamp_application_ensure_window (self, path);
 
   lamp_window_fill_with_example (window);
-
-  return window;
-}
-
-/* Copies a file of ours in; a copy that turns out not to be one is not kept. */
-static char *
-copy_in (LampApplication  *self,
-         GFile            *file,
-         GError          **error)
-{
-  g_autofree char *path = lamp_places_copy_in (file, error);
-  g_autoptr (LampStore) store = NULL;
-
-  if (path == NULL)
-    return NULL;
-
-  store = lamp_store_open (path, LAMP_STORE_NONE, self->clock, error);
-  if (store != NULL)
-    {
-      lamp_store_close (store, NULL);
-      return g_steal_pointer (&path);
-    }
-  g_unlink (path);
-
-  return NULL;
-}
-
-/* A file of ours is copied in and gets a window; anything else is offered for import into the person's own file. */
-static LampWindow *
-open_file (LampApplication *self,
-           GFile           *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  LampWindow *window;
-
-  if (name == NULL || !g_str_has_suffix (name, ".lamplighter"))
-    {
-      window = open_default (self);
-      lamp_window_import (window, file);
-      return window;
-    }
-
-  path = copy_in (self, file, &error);
-  if (path != NULL)
-    return ensure_window (self, path);
-
-  window = open_default (self);
-  lamp_window_tell (window, error->message);
 
   return window;
 }
@@ -136,6 +120,16 @@ apply_size (LampWindow *window,
 
   if (g_strv_length (parts) == 2)
     gtk_window_set_default_size (GTK_WINDOW (window), atoi (parts[0]), atoi (parts[1]));
+}
+
+/* What is asked for by an option is done as the desktop entry does it: by the action of the same name. */
+static void
+activate_if_asked (LampApplication *self,
+                   GVariantDict    *dict,
+                   const char      *name)
+{
+  if (g_variant_dict_contains (dict, name))
+    g_action_group_activate_action (G_ACTION_GROUP (self), name, NULL);
 }
 
 static int
@@ -155,15 +149,17 @@ lamp_application_command_line (GApplication            *application,
       {
         g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, files[i]);
 
-        window = open_file (self, file);
+        window = lamp_open_file (self, file);
         gtk_window_present (GTK_WINDOW (window));
       }
   if (window == NULL)
-    window = open_default (self);
+    window = lamp_application_open_own (self);
   g_clear_pointer (&self->opening, lamp_opening_free);
   if (g_variant_dict_lookup (dict, "size", "&s", &text))
     apply_size (window, text);
   gtk_window_present (GTK_WINDOW (window));
+  activate_if_asked (self, dict, "new-meeting");
+  activate_if_asked (self, dict, "run-next-meeting");
   if (g_variant_dict_lookup (dict, "pictures", "^&ay", &text))
     lamp_pictures_take (window, text);
   else if (g_variant_dict_contains (dict, "exit-after-startup"))
@@ -178,9 +174,22 @@ lamp_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (open_default (LAMP_APPLICATION (application)));
+    window = GTK_WINDOW (lamp_application_open_own (LAMP_APPLICATION (application)));
   g_clear_pointer (&LAMP_APPLICATION (application)->opening, lamp_opening_free);
   gtk_window_present (window);
+  lamp_reminder_check (LAMP_APPLICATION (application)->reminder);
+}
+
+/* Files that the desktop hands over the bus. */
+static void
+lamp_application_open (GApplication  *application,
+                       GFile        **files,
+                       int            n_files,
+                       const char    *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    gtk_window_present (GTK_WINDOW (lamp_open_file (LAMP_APPLICATION (application), files[i])));
+  g_clear_pointer (&LAMP_APPLICATION (application)->opening, lamp_opening_free);
 }
 
 static int
@@ -198,70 +207,6 @@ lamp_application_handle_local_options (GApplication *application,
 
   return -1;
 }
-
-static void
-on_quit (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
-  g_list_free (windows);
-}
-
-static void
-on_preferences (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  LampApplication *self = data;
-  AdwDialog *dialog = lamp_preferences_dialog_new (self->settings);
-
-  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (data)));
-}
-
-static void
-on_shortcuts (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       data)
-{
-  adw_dialog_present (lamp_shortcuts_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (data)));
-}
-
-static void
-on_about (GSimpleAction *action,
-          GVariant      *parameter,
-          gpointer       data)
-{
-  adw_dialog_present (lamp_about_dialog_new (), GTK_WIDGET (gtk_application_get_active_window (data)));
-}
-
-static void
-on_example (GSimpleAction *action,
-            GVariant      *parameter,
-            gpointer       data)
-{
-  gtk_window_present (GTK_WINDOW (open_example (data)));
-}
-
-static void
-on_own (GSimpleAction *action,
-        GVariant      *parameter,
-        gpointer       data)
-{
-  gtk_window_present (GTK_WINDOW (open_default (data)));
-}
-
-static const GActionEntry actions[] = {
-  { "quit", on_quit },
-  { "preferences", on_preferences },
-  { "shortcuts", on_shortcuts },
-  { "about", on_about },
-  { "example", on_example },
-  { "own", on_own },
-};
 
 static void
 apply_color_scheme (LampApplication *self)
@@ -283,7 +228,9 @@ lamp_application_startup (GApplication *application)
   LampApplication *self = LAMP_APPLICATION (application);
   g_autofree char *path = lamp_places_dup_default ();
 
-  self->opening = lamp_opening_begin (path, self->clock);
+  /* One that the bus started to answer a question may never need it. */
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) == 0)
+    self->opening = lamp_opening_begin (path, self->clock);
   G_APPLICATION_CLASS (lamp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APPLICATION_ID);
@@ -291,8 +238,47 @@ lamp_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self,
                            G_CONNECT_SWAPPED);
   apply_color_scheme (self);
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  lamp_application_add_actions (self);
   lamp_shortcuts_install (GTK_APPLICATION (self));
+  self->reminder = lamp_reminder_new (self);
+}
+
+static gboolean
+lamp_application_dbus_register (GApplication     *application,
+                                GDBusConnection  *connection,
+                                const char       *object_path,
+                                GError          **error)
+{
+  LampApplication *self = LAMP_APPLICATION (application);
+  g_autofree char *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (lamp_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+
+  self->search_provider = lamp_search_provider_new (self);
+
+  return lamp_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+lamp_application_dbus_unregister (GApplication    *application,
+                                  GDBusConnection *connection,
+                                  const char      *object_path)
+{
+  LampApplication *self = LAMP_APPLICATION (application);
+
+  if (self->search_provider != NULL)
+    lamp_search_provider_unexport (self->search_provider);
+  g_clear_object (&self->search_provider);
+  G_APPLICATION_CLASS (lamp_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
+static void
+lamp_application_shutdown (GApplication *application)
+{
+  g_clear_object (&LAMP_APPLICATION (application)->reminder);
+
+  G_APPLICATION_CLASS (lamp_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -315,7 +301,11 @@ lamp_application_class_init (LampApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lamp_application_finalize;
   application_class->activate = lamp_application_activate;
   application_class->command_line = lamp_application_command_line;
+  application_class->dbus_register = lamp_application_dbus_register;
+  application_class->dbus_unregister = lamp_application_dbus_unregister;
   application_class->handle_local_options = lamp_application_handle_local_options;
+  application_class->open = lamp_application_open;
+  application_class->shutdown = lamp_application_shutdown;
   application_class->startup = lamp_application_startup;
 }
 
@@ -336,7 +326,7 @@ lamp_application_new (void)
 {
   return g_object_new (LAMP_TYPE_APPLICATION,
                        "application-id", APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/lamplighter_app/Lamplighter",
                        NULL);
 }

@@ -299,3 +299,22 @@ lamp_go_to_dialog_new (LampSession *session)
 
   return ADW_DIALOG (self);
 }
+
+/**
+ * lamp_go_to_dialog_set_words:
+ * @self: the dialog
+ * @words: what to search for
+ *
+ * Searches for words that were typed elsewhere.
+ */
+void
+lamp_go_to_dialog_set_words (LampGoToDialog *self,
+                             const char     *words)
+{
+  g_return_if_fail (LAMP_IS_GO_TO_DIALOG (self));
+  g_return_if_fail (words != NULL);
+
+  gtk_editable_set_text (self->search, words);
+  gtk_editable_set_position (self->search, -1);
+  on_search_changed (self);
+}

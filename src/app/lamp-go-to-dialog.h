@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_GO_TO_DIALOG (lamp_go_to_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LampGoToDialog, lamp_go_to_dialog, LAMP, GO_TO_DIALOG, AdwDialog)
 
-AdwDialog *lamp_go_to_dialog_new (LampSession *session);
+AdwDialog *lamp_go_to_dialog_new       (LampSession    *session);
+void       lamp_go_to_dialog_set_words (LampGoToDialog *self,
+                                        const char     *words);
 
 G_END_DECLS

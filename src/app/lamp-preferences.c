@@ -40,6 +40,18 @@ make_backup_row (GSettings *settings)
 }
 
 static GtkWidget *
+make_reminder_row (GSettings *settings)
+{
+  GtkWidget *row = adw_switch_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Commitments That Are Due"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("A notification once a day, while Lamplighter is open"));
+  g_settings_bind (settings, "remind-of-commitments", row, "active", G_SETTINGS_BIND_DEFAULT);
+
+  return row;
+}
+
+static GtkWidget *
 make_group (const char *title,
             GtkWidget  *row)
 {
@@ -68,6 +80,8 @@ lamp_preferences_dialog_new (GSettings *settings)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_group (_("Appearance"), row)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_group (_("Safety"), make_backup_row (settings))));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_group (_("Reminders"), make_reminder_row (settings))));
   adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (dialog), ADW_PREFERENCES_PAGE (page));
 
   return dialog;

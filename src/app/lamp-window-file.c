@@ -8,6 +8,7 @@
 #include "lamp-history-dialog.h"
 #include "lamp-import-dialog.h"
 #include "lamp-import.h"
+#include "lamp-open-file.h"
 #include "lamp-places.h"
 #include "lamp-restore-dialog.h"
 #include "lamp-start-assistant.h"
@@ -93,9 +94,9 @@ lamp_window_close_file (LampWindow *self)
 /**
  * lamp_window_import:
  * @self: a window
- * @file: a document, or a folder of tables
+ * @file: a document, a folder of tables, or a community of ours
  *
- * Offers to import a file.
+ * Offers to import a file; one of ours is opened instead.
  */
 void
 lamp_window_import (LampWindow *self,
@@ -104,7 +105,9 @@ lamp_window_import (LampWindow *self,
   g_return_if_fail (LAMP_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->session != NULL)
+  if (lamp_open_is_community (file))
+    gtk_window_present (GTK_WINDOW (lamp_open_file (self->application, file)));
+  else if (self->session != NULL)
     adw_dialog_present (lamp_import_dialog_new (self->session, file), GTK_WIDGET (self));
 }
 
@@ -129,6 +132,7 @@ make_filters (void)
 
   gtk_file_filter_set_name (ours, _("Lamplighter documents"));
   gtk_file_filter_add_suffix (ours, "json");
+  gtk_file_filter_add_suffix (ours, "lamplighter");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, ours);
@@ -211,15 +215,36 @@ put_back (LampWindow  *self,
   return lamp_places_copy_private (from, to, error);
 }
 
+/**
+ * lamp_window_replace:
+ * @self: a window
+ * @path: (type filename): a backup, or another file of ours
+ * @error: where to put what went wrong
+ *
+ * Puts the content of a verified file in the place of what the window has, after a backup of that; a file that cannot
+ * be opened is moved aside.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+lamp_window_replace (LampWindow  *self,
+                     const char  *path,
+                     GError     **error)
+{
+  g_return_val_if_fail (LAMP_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return self->store != NULL ? lamp_store_restore (self->store, path, error) : put_back (self, path, error);
+}
+
 static void
 on_restore_chosen (LampRestoreDialog *dialog,
                    const char        *path,
                    LampWindow        *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done = self->store != NULL ? lamp_store_restore (self->store, path, &error) : put_back (self, path, &error);
 
-  if (!done)
+  if (!lamp_window_replace (self, path, &error))
     lamp_window_tell (self, error->message);
   else if (self->session != NULL)
     lamp_session_notice (self->session, _("The backup has been restored."), TRUE);

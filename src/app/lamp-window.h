@@ -25,6 +25,9 @@ void         lamp_window_set_list_mode     (LampWindow      *self,
                                             gboolean         list_mode);
 void         lamp_window_import            (LampWindow      *self,
                                             GFile           *file);
+gboolean     lamp_window_replace           (LampWindow      *self,
+                                            const char      *path,
+                                            GError         **error);
 void         lamp_window_fill_with_example (LampWindow      *self);
 void         lamp_window_tell              (LampWindow      *self,
                                             const char      *message);
