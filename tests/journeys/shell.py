@@ -110,8 +110,11 @@ class Service(Desktop, driver.Program):
             self.process.terminate()
             self.process.wait()
             return
-        super().__exit__(kind, error, trace)
-        driver.wait(lambda: not has_owner(BUS_NAME), 'the program to leave the bus')
+        try:
+            super().__exit__(kind, error, trace)
+        finally:
+            self.process.kill()  # so that the next one finds the name free, whatever happened to this one
+            driver.wait(lambda: not has_owner(BUS_NAME), 'the program to leave the bus')
 
     def await_window(self):
         self.application = driver.wait(self.find_application, 'a window')
