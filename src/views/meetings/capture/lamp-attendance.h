@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * LampAttendance:
  *
- * Who is at a meeting: the members of its community and whoever else was added, each present, absent, excused or invited
- * by one key (P, A, E, I), and who facilitates, records, keeps the time and the norms, with a proposal of whose turn it
- * is. Each change is one step in Undo.
+ * Who is at a meeting: the members of its community and whoever else was added, each present, absent, excused or
+ * invited by one key (P, A, E, I), and who facilitates, records, keeps the time and the norms, with a proposal of
+ * whose turn it is. Each change is one step in Undo.
  */
 #define LAMP_TYPE_ATTENDANCE (lamp_attendance_get_type ())
 G_DECLARE_FINAL_TYPE (LampAttendance, lamp_attendance, LAMP, ATTENDANCE, AdwBin)
