@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-attendance.h"
+#include "lamp-attendance-box.h"
 #include "lamp-capture.h"
 #include "lamp-close-dialog.h"
 
@@ -150,7 +150,7 @@ attendance_action (GtkWidget  *widget,
 {
   LampRunPage *self = LAMP_RUN_PAGE (widget);
 
-  capture (self, lamp_attendance_present (widget, lamp_meeting_run_get_session (self->run),
+  capture (self, lamp_attendance_box_present (widget, lamp_meeting_run_get_session (self->run),
                                           lamp_meeting_run_get_meeting (self->run)));
 }
 

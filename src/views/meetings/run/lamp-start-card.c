@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-attendance.h"
+#include "lamp-attendance-box.h"
 #include "lamp-date.h"
 #include "lamp-norms-box.h"
 #include "lamp-run-resources.h"
@@ -257,7 +257,7 @@ lamp_start_card_set_run (LampStartCard   *self,
   session = lamp_meeting_run_get_session (run);
   meeting = lamp_meeting_run_get_meeting (run);
   adw_bin_set_child (self->norms, lamp_norms_box_new (session, meeting, FALSE));
-  adw_bin_set_child (self->attendance, lamp_attendance_new (session, meeting));
+  adw_bin_set_child (self->attendance, lamp_attendance_box_new (session, meeting));
 }
 
 /**

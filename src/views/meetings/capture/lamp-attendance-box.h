@@ -8,21 +8,21 @@
 G_BEGIN_DECLS
 
 /**
- * LampAttendance:
+ * LampAttendanceBox:
  *
  * Who is at a meeting: the members of its community and whoever else was added, each present, absent, excused or
  * invited by one key (P, A, E, I), and who facilitates, records, keeps the time and the norms, with a proposal of
  * whose turn it is. Each change is one step in Undo.
  */
-#define LAMP_TYPE_ATTENDANCE (lamp_attendance_get_type ())
-G_DECLARE_FINAL_TYPE (LampAttendance, lamp_attendance, LAMP, ATTENDANCE, AdwBin)
+#define LAMP_TYPE_ATTENDANCE_BOX (lamp_attendance_box_get_type ())
+G_DECLARE_FINAL_TYPE (LampAttendanceBox, lamp_attendance_box, LAMP, ATTENDANCE_BOX, AdwBin)
 
-GtkWidget *lamp_attendance_new         (LampSession    *session,
+GtkWidget *lamp_attendance_box_new         (LampSession    *session,
                                         LampRecord     *meeting);
-guint      lamp_attendance_get_present (LampAttendance *self);
+guint      lamp_attendance_box_get_present (LampAttendanceBox *self);
 
 /* The same in a dialog over @parent. */
-AdwDialog *lamp_attendance_present     (GtkWidget      *parent,
+AdwDialog *lamp_attendance_box_present     (GtkWidget      *parent,
                                         LampSession    *session,
                                         LampRecord     *meeting);
 
