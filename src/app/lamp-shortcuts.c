@@ -19,6 +19,7 @@ typedef struct
 static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Go to Anything"), "win.go-to", { "<Control>k" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Search in the View"), "win.search", { "<Control>f" } },
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Print or Save"), "win.print", { "<Control>p" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Main Menu"), "win.menu", { "F10" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Preferences"), "app.preferences", { "<Control>comma" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Keyboard Shortcuts"), "app.shortcuts", { "<Control>question" } },

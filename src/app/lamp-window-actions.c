@@ -119,6 +119,25 @@ on_list (GSimpleAction *action,
   lamp_window_set_list_mode (self, !lamp_view_get_list_mode (self->view));
 }
 
+/* What a view has for paper, it says by an action of that name. */
+static void
+on_print (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  LampWindow *self = data;
+
+  g_action_group_activate_action (lamp_view_get_actions (self->view), "print", NULL);
+}
+
+static gboolean
+can_print (LampWindow *self)
+{
+  GActionGroup *actions = self->view != NULL ? lamp_view_get_actions (self->view) : NULL;
+
+  return actions != NULL && g_action_group_has_action (actions, "print");
+}
+
 static void
 on_menu (GSimpleAction *action,
          GVariant      *parameter,
@@ -196,6 +215,7 @@ static const GActionEntry actions[] = {
   { "show-meetings", on_show_view },
   { "go-to", on_go_to },
   { "list", on_list },
+  { "print", on_print },
   { "menu", on_menu },
   { "sidebar", on_sidebar },
   { "inspector", NULL, NULL, "true", set_inspector },
@@ -255,6 +275,7 @@ lamp_window_update_actions (LampWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_file); i++)
     set_enabled (self, of_a_file[i], self->store != NULL);
   set_enabled (self, "export", klass != NULL);
+  set_enabled (self, "print", can_print (self));
   set_enabled (self, "set-aside", self->store == NULL);
   set_enabled (self, "try-again", self->store == NULL);
   set_enabled (self, "add", klass != NULL && klass->add_label != NULL);

@@ -17,9 +17,7 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_RECORD_PICKER (lamp_record_picker_get_type ())
 G_DECLARE_FINAL_TYPE (LampRecordPicker, lamp_record_picker, LAMP, RECORD_PICKER, GtkPopover)
 
-GtkWidget *lamp_record_picker_new       (LampStore        *store,
-                                         const char       *type);
-void       lamp_record_picker_set_first (LampRecordPicker *self,
-                                         GHashTable       *ids);
+GtkWidget *lamp_record_picker_new (LampStore  *store,
+                                   const char *type);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "lamp-carry-dialog.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-meeting-list.h"
+#include "lamp-meeting-print.h"
 #include "lamp-meeting-table.h"
 #include "lamp-meetings-resources.h"
 #include "lamp-new-meeting-dialog.h"
@@ -191,6 +192,7 @@ lamp_meetings_view_constructed (GObject *object)
   lamp_meeting_list_set_session (self->list, session);
   lamp_agenda_page_set_session (self->page, session);
   lamp_meeting_table_set_session (self->table, session);
+  lamp_meeting_print_install (LAMP_VIEW (self), self->page);
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::community", G_CALLBACK (ensure_meeting), self,
