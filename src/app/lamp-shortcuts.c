@@ -48,6 +48,14 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Align To…"), NULL, { "<Control>j" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Up"), NULL, { "<Alt>Up" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Down"), NULL, { "<Alt>Down" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Up"), NULL, { "<Alt>Up" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Down"), NULL, { "<Alt>Down" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Select Several"), NULL, { "<Shift>Down" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Duplicate Item"), NULL, { "<Control>d" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Split Item"), NULL, { "<Control>t" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Merge With the Next Item"), NULL, { "<Control>j" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move to Another Meeting"), NULL, { "<Control>m" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Item Menu"), NULL, { "<Shift>F10" } },
 };
 
 /**

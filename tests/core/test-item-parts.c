@@ -215,6 +215,29 @@ more_than_a_day_is_not_merged (void)
   g_assert_null (lamp_item_merge (one, two, &clashes));
 }
 
+static void
+how_long_it_takes_is_read_from_the_end_of_the_line (void)
+{
+  static const struct { const char *text, *title; int minutes; } rows[] = {
+    { "Norms 10m", "Norms", 10 },         { "Tuning 1:30", "Tuning", 90 },
+    { "Look back 20 min", "Look back", 20 }, { "Plan the visit 1.5h", "Plan the visit", 90 },
+    { "Grade 3", "Grade 3", -1 },         { "Norms", "Norms", -1 },
+    { "10m", "10m", -1 },                 { "  Norms  5m ", "Norms", 5 },
+    { "Tom & <b>Jerry</b>\n5m", "Tom & <b>Jerry</b>", 5 }, { "", "", -1 },
+    { "Ask 99999m", "Ask 99999m", -1 },   { "Añadir 7m", "Añadir", 7 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *title = NULL;
+      int minutes = -1;
+
+      g_assert_true (lamp_item_read_typed (rows[i].text, &title, &minutes) == (rows[i].minutes >= 0));
+      g_assert_cmpstr (title, ==, rows[i].title);
+      g_assert_cmpint (minutes, ==, rows[i].minutes);
+    }
+}
+
 #define ADD(name) g_test_add_func ("/item-parts/" #name, name)
 
 int
@@ -230,6 +253,7 @@ main (int    argc,
   ADD (a_title_at_its_limit_is_split_and_merged_within_it);
   ADD (texts_are_joined_links_kept_and_what_clashes_is_told);
   ADD (more_than_a_day_is_not_merged);
+  ADD (how_long_it_takes_is_read_from_the_end_of_the_line);
 
   return g_test_run ();
 }

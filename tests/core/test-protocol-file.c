@@ -69,10 +69,12 @@ a_bad_file_is_refused_with_one_sentence (void)
   assert_refused (",\"protocols\":[{\"id\":\"p\"}]", LAMP_ERROR_REQUIRED);
   assert_refused (",\"protocols\":[{\"id\":\"p\",\"title\":\"A\"},{\"id\":\"p\",\"title\":\"B\"}]",
                   LAMP_ERROR_DUPLICATE_ID);
-  assert_refused (",\"protocols\":[{\"id\":\"p\",\"title\":\"A\"}],\"protocol_steps\":[{\"id\":\"s\",\"protocol\":\"q\","
+  assert_refused (",\"protocols\":[{\"id\":\"p\",\"title\":\"A\"}],"
+                  "\"protocol_steps\":[{\"id\":\"s\",\"protocol\":\"q\","
                   "\"position\":1,\"title\":\"S\",\"minutes\":5}]",
                   LAMP_ERROR_REFERENCE);
-  assert_refused (",\"protocols\":[{\"id\":\"p\",\"title\":\"A\"}],\"protocol_steps\":[{\"id\":\"s\",\"protocol\":\"p\","
+  assert_refused (",\"protocols\":[{\"id\":\"p\",\"title\":\"A\"}],"
+                  "\"protocol_steps\":[{\"id\":\"s\",\"protocol\":\"p\","
                   "\"position\":1,\"title\":\"S\",\"minutes\":5000}]",
                   LAMP_ERROR_RANGE);
 }

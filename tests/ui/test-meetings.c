@@ -55,6 +55,18 @@ get_row (Fixture *fixture,
   return LAMP_AGENDA_ROW (gtk_list_box_get_row_at_index (GTK_LIST_BOX (gtk_widget_get_parent (row)), index));
 }
 
+/* A command is for what is selected. */
+static void
+command (Fixture    *fixture,
+         int         index,
+         const char *action)
+{
+  LampAgendaRow *row = get_row (fixture, index);
+
+  lamp_session_set_selected (fixture->session, lamp_agenda_row_get_item (row));
+  gtk_widget_activate_action (GTK_WIDGET (row), action, NULL);
+}
+
 static char *
 dup_order (Fixture *fixture)
 {
@@ -102,7 +114,7 @@ static void
 moving_an_item_cascades_and_is_one_step (Fixture       *fixture,
                                          gconstpointer  data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 2)), "item.move-up", NULL);
+  command (fixture, 2, "item.move-up");
   fixture_settle ();
   assert_order (fixture, "Arrive Sort Tom & <b>Jerry</b> Look back ");
   g_assert_true (fixture_reads (GTK_WIDGET (get_row (fixture, 2)), "08:01"));
@@ -115,7 +127,7 @@ static void
 the_first_item_cannot_go_higher (Fixture       *fixture,
                                  gconstpointer  data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "item.move-up", NULL);
+  command (fixture, 0, "item.move-up");
   assert_order (fixture, "Arrive Tom & <b>Jerry</b> Sort Look back ");
 }
 
@@ -166,7 +178,7 @@ static void
 a_copy_stands_after_its_model (Fixture       *fixture,
                                gconstpointer  data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 0)), "item.duplicate", NULL);
+  command (fixture, 0, "item.duplicate");
   assert_order (fixture, "Arrive Arrive Tom & <b>Jerry</b> Sort Look back ");
   fixture_undo (fixture);
   assert_order (fixture, "Arrive Tom & <b>Jerry</b> Sort Look back ");
@@ -176,7 +188,7 @@ static void
 a_deleted_item_comes_back (Fixture       *fixture,
                            gconstpointer  data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 1)), "item.delete", NULL);
+  command (fixture, 1, "item.delete");
   assert_order (fixture, "Arrive Sort Look back ");
   fixture_undo (fixture);
   assert_order (fixture, "Arrive Tom & <b>Jerry</b> Sort Look back ");
@@ -193,8 +205,8 @@ a_closed_meeting_is_locked (Fixture       *fixture,
   g_assert_true (lamp_session_commit (fixture->session, edit, NULL));
   fixture_settle ();
   g_assert_false (gtk_editable_get_editable (get_minutes (fixture, 1)));
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 2)), "item.move-up", NULL);
-  gtk_widget_activate_action (GTK_WIDGET (get_row (fixture, 2)), "item.delete", NULL);
+  command (fixture, 2, "item.move-up");
+  command (fixture, 2, "item.delete");
   gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "agenda.add-item", NULL);
   assert_order (fixture, "Arrive Tom & <b>Jerry</b> Sort Look back ");
   g_assert_true (fixture_reads (GTK_WIDGET (get_page (fixture)),

@@ -2,7 +2,9 @@
 #include "lamp-item-parts.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "lamp-date.h"
 #include "lamp-fit.h"
 
 /* Two agenda items of one, and one of two (peers A6). No minute is lost on the way: what two parts take together is
@@ -231,4 +233,49 @@ lamp_item_merge (const LampRow *item,
   *clashes = g_strv_builder_end (builder);
 
   return merged;
+}
+
+/* "10m", "1:30", "1.5h": a bare number at the end belongs to the title ("Grade 3"). */
+static gboolean
+is_duration (const char *word,
+             int        *minutes)
+{
+  gboolean has_unit = strpbrk (word, ":hHmM") != NULL;
+
+  return has_unit && lamp_duration_parse (word, minutes);
+}
+
+/**
+ * lamp_item_read_typed:
+ * @text: what a person typed: a title, and how long it takes if that is said at its end, such as "Norms 10m",
+ *   "Tuning 1:30" or "Planning 20 min"
+ * @title: (out) (transfer full): the title, without line breaks, as long as a title may be
+ * @minutes: (out): the minutes, if they were said
+ *
+ * Reads an agenda item from one line.
+ *
+ * Returns: whether it says how long it takes
+ */
+gboolean
+lamp_item_read_typed (const char  *text,
+                      char       **title,
+                      int         *minutes)
+{
+  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (text), "\n\r\t", ' '));
+  gboolean said = FALSE;
+  char *space = strrchr (line, ' ');
+
+  /* The number may stand apart from its unit. */
+  for (guint i = 0; i < 2 && space != NULL && space > line && !said; i++)
+    {
+      said = is_duration (space + 1, minutes);
+      if (!said && i == 0)
+        space = g_strrstr_len (line, space - line, " ");
+    }
+  if (said)
+    *space = '\0';
+  g_strchomp (line);
+  *title = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), LAMP_TEXT_LIMIT));
+
+  return said;
 }

@@ -12,5 +12,8 @@ gboolean lamp_item_split (const LampRow  *item,
 LampRow *lamp_item_merge (const LampRow  *item,
                           const LampRow  *next,
                           GStrv          *clashes);
+gboolean lamp_item_read_typed (const char *text,
+                          char          **title,
+                          int            *minutes);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-agenda-row.h"
+#include "lamp-agenda-edits.h"
+#include "lamp-agenda-list.h"
 #include "lamp-date.h"
+#include "lamp-fit-dialog.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-outcome-list.h"
 #include "lamp-slot-bar.h"
@@ -15,7 +17,6 @@ struct _LampAgendaPage
 
   LampSession *session;
   LampRecord *meeting;
-  GListModel *records;
 
   GtkStack *pages;
   GtkLabel *title;
@@ -31,7 +32,7 @@ struct _LampAgendaPage
   GtkWidget *missing;
   GtkLabel *missing_label;
   GtkWidget *more;
-  GtkListBox *items;
+  LampAgendaList *list;
   LampOutcomeList *decisions;
   LampOutcomeList *commitments;
   LampOutcomeList *norms;
@@ -126,7 +127,7 @@ show_verdict (LampAgendaPage        *self,
 static void
 show_plan (LampAgendaPage *self)
 {
-  g_autoptr (LampMeetingPlan) plan = lamp_meeting_plan_new (self->meeting, self->records);
+  g_autoptr (LampMeetingPlan) plan = lamp_meeting_plan_new (self->meeting, lamp_agenda_list_get_items (self->list));
   g_autofree char *kinds = lamp_meeting_plan_dup_kinds (plan);
   g_autofree char *missing = lamp_meeting_plan_dup_missing (plan);
   gboolean locked = lamp_meeting_is_locked (self->meeting);
@@ -137,13 +138,8 @@ show_plan (LampAgendaPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->kinds), *kinds != '\0');
   gtk_label_set_text (self->missing_label, missing != NULL ? missing : "");
   gtk_widget_set_visible (self->missing, missing != NULL);
-  for (guint i = 0; i < plan->n_items; i++)
-    {
-      GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->items, (int) i);
-
-      lamp_agenda_row_set_locked (LAMP_AGENDA_ROW (row), locked);
-      lamp_agenda_row_set_plan (LAMP_AGENDA_ROW (row), plan, i);
-    }
+  lamp_agenda_list_show_plan (self->list, plan);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.fit", !locked && plan->n_items > 0);
 }
 
 /* Start times depend on everything before them, so all are shown anew after each change. */
@@ -156,105 +152,14 @@ update (LampAgendaPage *self)
   show_plan (self);
 }
 
-static GtkListBoxRow *
-find_row (LampAgendaPage *self,
-          LampRecord     *item)
-{
-  for (guint i = 0; self->records != NULL && i < g_list_model_get_n_items (self->records); i++)
-    {
-      g_autoptr (LampRecord) other = g_list_model_get_item (self->records, i);
-
-      if (other == item)
-        return gtk_list_box_get_row_at_index (self->items, (int) i);
-    }
-
-  return NULL;
-}
-
-static void
-follow_selected (LampAgendaPage *self)
-{
-  GtkListBoxRow *row = find_row (self, lamp_session_get_selected (self->session));
-
-  if (row == NULL)
-    gtk_list_box_unselect_all (self->items);
-  else if (!gtk_list_box_row_is_selected (row))
-    gtk_list_box_select_row (self->items, row);
-}
-
 static void
 select_item (LampAgendaPage *self,
              LampRecord     *item)
 {
-  GtkListBoxRow *row = find_row (self, item);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
-  lamp_session_set_selected (self->session, item);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static void
-on_move (LampAgendaRow  *row,
-         guint           place,
-         LampAgendaPage *self)
-{
-  g_autoptr (LampRecord) item = g_object_ref (lamp_agenda_row_get_item (row));
-
-  /* The row itself may not survive the move; its item does. */
-  if (lamp_item_move (self->session, self->records, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), place))
-    {
-      g_autofree char *message = g_strdup_printf (_("Moved to place %u"), place + 1);
-
-      select_item (self, item);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-}
-
-static void
-on_duplicate (LampAgendaRow  *row,
-              LampAgendaPage *self)
-{
-  g_autoptr (LampRecord) copy = NULL;
-
-  copy = lamp_item_duplicate (self->session, lamp_agenda_row_get_item (row), self->records);
-  if (copy != NULL)
-    select_item (self, copy);
-}
-
-static void
-on_delete (LampAgendaRow  *row,
-           LampAgendaPage *self)
-{
-  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  GtkListBoxRow *next;
-
-  lamp_session_delete (self->session, lamp_agenda_row_get_item (row));
-  next = gtk_list_box_get_row_at_index (self->items, place);
-  if (next == NULL)
-    next = gtk_list_box_get_row_at_index (self->items, place - 1);
-  if (next != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (next));
-}
-
-static GtkWidget *
-make_row (gpointer item,
-          gpointer data)
-{
-  LampAgendaPage *self = data;
-  GtkWidget *row = lamp_agenda_row_new (self->session, item);
-
-  g_signal_connect_object (row, "move", G_CALLBACK (on_move), self, 0);
-  g_signal_connect_object (row, "duplicate", G_CALLBACK (on_duplicate), self, 0);
-  g_signal_connect_object (row, "delete", G_CALLBACK (on_delete), self, 0);
-
-  return row;
-}
-
-static void
-on_row_activated (LampAgendaPage *self,
-                  GtkListBoxRow  *row)
-{
-  lamp_session_set_selected (self->session, lamp_agenda_row_get_item (LAMP_AGENDA_ROW (row)));
+  g_ptr_array_add (items, item);
+  lamp_agenda_list_select (self->list, items);
 }
 
 static void
@@ -267,12 +172,32 @@ add_item_action (GtkWidget  *widget,
 
   if (lamp_meeting_is_locked (self->meeting))
     return;
-  item = lamp_item_create (self->session, self->meeting, self->records);
+  item = lamp_item_create (self->session, self->meeting, lamp_agenda_list_get_items (self->list));
   if (item == NULL)
     return;
   select_item (self, item);
   // Its title is what a person types next.
   gtk_widget_activate_action (widget, "win.details", NULL);
+}
+
+static void
+on_fit (LampAgendaPage *self,
+        int             mode)
+{
+  if (self->meeting != NULL && !lamp_meeting_is_locked (self->meeting))
+    lamp_items_fit (self->session, self->meeting, lamp_agenda_list_get_items (self->list), (LampFitMode) mode);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+  AdwDialog *dialog = lamp_fit_dialog_new (self->meeting, lamp_agenda_list_get_items (self->list));
+
+  g_signal_connect_object (dialog, "fit", G_CALLBACK (on_fit), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void
@@ -311,14 +236,13 @@ on_community_changed (LampAgendaPage *self)
 static void
 let_go (LampAgendaPage *self)
 {
-  if (self->items != NULL)
-    gtk_list_box_bind_model (self->items, NULL, NULL, NULL, NULL);
+  if (self->list != NULL)
+    lamp_agenda_list_set_meeting (self->list, NULL);
   if (self->meeting != NULL)
     {
       g_signal_handlers_disconnect_by_func (self->meeting, on_meeting_deleted, self);
       g_signal_handlers_disconnect_by_func (self->meeting, on_community_changed, self);
     }
-  g_clear_object (&self->records);
   g_clear_object (&self->meeting);
 }
 
@@ -352,7 +276,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing_label);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, more);
-  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, items);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, list);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, commitments);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, norms);
@@ -366,12 +290,14 @@ lamp_agenda_page_class_init (LampAgendaPageClass *klass)
 
   object_class->dispose = lamp_agenda_page_dispose;
 
+  g_type_ensure (LAMP_TYPE_AGENDA_LIST);
   g_type_ensure (LAMP_TYPE_SLOT_BAR);
   g_type_ensure (LAMP_TYPE_OUTCOME_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "agenda.add-item", NULL, add_item_action);
+  gtk_widget_class_install_action (widget_class, "agenda.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "agenda.show-details", NULL, show_details_action);
   gtk_widget_class_install_action (widget_class, "agenda.delete-meeting", NULL, delete_meeting_action);
 }
@@ -380,7 +306,6 @@ static void
 lamp_agenda_page_init (LampAgendaPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->items, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -398,11 +323,11 @@ lamp_agenda_page_set_session (LampAgendaPage *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  lamp_agenda_list_set_session (self->list, session);
   lamp_outcome_list_set_up (self->decisions, session, "decisions");
   lamp_outcome_list_set_up (self->commitments, session, "commitments");
   lamp_outcome_list_set_up (self->norms, session, "norms");
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected", G_CALLBACK (follow_selected), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -445,9 +370,6 @@ lamp_agenda_page_set_meeting (LampAgendaPage *self,
   self->meeting = g_object_ref (meeting);
   g_signal_connect_object (meeting, "deleted", G_CALLBACK (on_meeting_deleted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (meeting, "notify::community", G_CALLBACK (on_community_changed), self, G_CONNECT_SWAPPED);
-  self->records = lamp_store_list_by (lamp_session_get_store (self->session), "agenda_items", "meeting",
-                                      lamp_record_get_id (meeting));
-  gtk_list_box_bind_model (self->items, self->records, make_row, self, NULL);
+  lamp_agenda_list_set_meeting (self->list, meeting);
   update (self);
-  follow_selected (self);
 }

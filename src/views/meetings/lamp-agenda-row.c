@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-agenda-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "lamp-date.h"
@@ -13,58 +14,37 @@ struct _LampAgendaRow
   LampSession *session;
   LampRecord *item;
   gboolean locked;
-  guint n_items;
 
   GtkWidget *handle;
   GtkLabel *start;
   GtkLabel *title;
   GtkImage *kind_icon;
   GtkLabel *details;
+  GtkLabel *who;
   GtkLabel *why;
+  AdwWrapBox *chips;
   GtkWidget *past;
   GtkLabel *past_label;
   GtkWidget *minutes;
   GtkWidget *menu;
+  char *links;  /* what the chips show */
 };
 
-enum
-{
-  SIGNAL_MOVE,
-  SIGNAL_DUPLICATE,
-  SIGNAL_DELETE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
+static guint menu_signal;
 
 G_DEFINE_FINAL_TYPE (LampAgendaRow, lamp_agenda_row, GTK_TYPE_LIST_BOX_ROW)
 
-static char *
-dup_presenter (LampAgendaRow *self)
-{
-  g_autoptr (LampRecord) person = NULL;
-
-  if (lamp_record_has (self->item, "presenter"))
-    person = lamp_store_find (lamp_session_get_store (self->session), "people",
-                              lamp_record_get_text (self->item, "presenter"));
-
-  return person != NULL ? g_strdup (lamp_record_get_title (person)) : NULL;
-}
-
-/* Kind, activity, presenter and marks, as far as there are any. */
+/* Kind, activity and marks, as far as there are any. */
 static char *
 dup_details (LampAgendaRow *self)
 {
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
-  g_autofree char *presenter = dup_presenter (self);
   g_autofree char *activity = lamp_record_dup_display (self->item, "activity");
   g_auto (GStrv) strings = NULL;
 
   g_strv_builder_add (parts, lamp_item_kind_get_label (lamp_record_get_text (self->item, "kind")));
   if (*activity != '\0')
     g_strv_builder_add (parts, activity);
-  if (presenter != NULL)
-    g_strv_builder_add (parts, presenter);
   if (lamp_record_get_boolean (self->item, "protected"))
     g_strv_builder_add (parts, C_ ("agenda item", "protected"));
   if (lamp_record_get_boolean (self->item, "recurring"))
@@ -87,6 +67,27 @@ show_minutes (LampAgendaRow *self)
                                GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
+/* Who speaks and who listens, where that is agreed. */
+static char *
+dup_who (LampAgendaRow *self)
+{
+  const char *speaks = lamp_record_get_text (self->item, "speaks");
+  const char *silent = lamp_record_get_text (self->item, "silent");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (speaks != NULL && *speaks != '\0')
+    // Translators: who speaks during an agenda item
+    first = g_strdup_printf (_("Speaks: %s"), speaks);
+  if (silent != NULL && *silent != '\0')
+    // Translators: who listens during an agenda item
+    second = g_strdup_printf (_("Listens: %s"), silent);
+  if (first == NULL)
+    return g_steal_pointer (&second);
+
+  return g_strjoin (second != NULL ? " · " : NULL, first, second, NULL);
+}
+
 static void
 update_name (LampAgendaRow *self)
 {
@@ -98,21 +99,111 @@ update_name (LampAgendaRow *self)
   name = g_strdup_printf (_("%s, %s: %s. %s. %s"), gtk_label_get_text (self->start), minutes,
                           lamp_record_get_title (self->item), gtk_label_get_text (self->details),
                           gtk_widget_get_visible (self->past) ? gtk_label_get_text (self->past_label) : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->links != NULL ? self->links : "", -1);
+}
+
+/* What an item is linked to: each link can be followed. */
+static const struct
+{
+  const char *field;
+  const char *icon_name;
+} links[] = {
+  { "presenter", "avatar-default-symbolic" },
+  { "goal", "emblem-ok-symbolic" },
+  { "cycle", "view-refresh-symbolic" },
+  { "stage", "media-playlist-consecutive-symbolic" },
+  { "problem", "dialog-question-symbolic" },
+};
+
+static void
+on_chip_clicked (GtkWidget  *chip,
+                 LampRecord *record)
+{
+  LampAgendaRow *self = LAMP_AGENDA_ROW (gtk_widget_get_ancestor (chip, LAMP_TYPE_AGENDA_ROW));
+
+  lamp_session_reveal (self->session, record);
+}
+
+static GtkWidget *
+make_chip (const LampField *field,
+           const char      *icon_name,
+           LampRecord      *record)
+{
+  GtkWidget *chip = gtk_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", lamp_record_get_title (record), "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "max-width-chars", 26, NULL);
+  // Translators: a link of an agenda item: the field and what it names: Presenter: Ana Ruiz
+  g_autofree char *name = g_strdup_printf (C_ ("link", "%s: %s"), lamp_field_get_label (field),
+                                           lamp_record_get_title (record));
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role",
+                                               GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (chip), box);
+  gtk_widget_set_tooltip_text (chip, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (chip, "chip");
+  g_signal_connect_object (chip, "clicked", G_CALLBACK (on_chip_clicked), record, 0);
+
+  return chip;
+}
+
+static void
+add_chip (LampAgendaRow *self,
+          guint          link,
+          GString       *names)
+{
+  const LampRecordType *type = lamp_record_get_record_type (self->item);
+  const LampField *field = &type->fields[lamp_record_type_find_field (type, links[link].field)];
+  g_autoptr (LampRecord) record = NULL;
+
+  if (lamp_record_has (self->item, field->name))
+    record = lamp_store_find (lamp_session_get_store (self->session), field->target,
+                              lamp_record_get_text (self->item, field->name));
+  if (record == NULL)
+    return;
+  g_string_append_printf (names, "%s%s: %s", names->len > 0 ? ", " : "", lamp_field_get_label (field),
+                          lamp_record_get_title (record));
+  adw_wrap_box_append (self->chips, make_chip (field, links[link].icon_name, record));
+}
+
+static void
+show_links (LampAgendaRow *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *chip;
+
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    adw_wrap_box_remove (self->chips, chip);
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++)
+    add_chip (self, i, names);
+  g_set_str (&self->links, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), names->len > 0);
+}
+
+static void
+show_text (GtkLabel   *label,
+           const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
 static void
 update (LampAgendaRow *self)
 {
   g_autofree char *details = dup_details (self);
-  const char *why = lamp_record_get_text (self->item, "why");
+  g_autofree char *who = dup_who (self);
 
   gtk_label_set_text (self->title, lamp_record_get_title (self->item));
   gtk_image_set_from_icon_name (self->kind_icon,
                                 lamp_item_kind_get_icon_name (lamp_record_get_text (self->item, "kind")));
   gtk_label_set_text (self->details, details);
-  gtk_label_set_text (self->why, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL && *why != '\0');
+  show_text (self->who, who);
+  show_text (self->why, lamp_record_get_text (self->item, "why"));
+  show_links (self);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != self->minutes)
     show_minutes (self);
   update_name (self);
@@ -154,10 +245,28 @@ on_focus_left (LampAgendaRow *self)
     show_minutes (self);
 }
 
+/* Up and Down go to the minutes of the item above and below, as in a table. */
 static gboolean
-on_key_pressed (LampAgendaRow *self,
-                guint          keyval)
+step_to (LampAgendaRow *self,
+         int            by)
 {
+  GtkListBox *box = GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self)));
+  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + by;
+  GtkListBoxRow *row = place >= 0 ? gtk_list_box_get_row_at_index (box, place) : NULL;
+
+  return row != NULL && gtk_widget_grab_focus (LAMP_AGENDA_ROW (row)->minutes);
+}
+
+static gboolean
+on_key_pressed (LampAgendaRow   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  if (keyval == GDK_KEY_Up && (state & GDK_ALT_MASK) == 0)
+    return step_to (self, -1);
+  if (keyval == GDK_KEY_Down && (state & GDK_ALT_MASK) == 0)
+    return step_to (self, 1);
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
@@ -168,79 +277,9 @@ on_key_pressed (LampAgendaRow *self,
 }
 
 static void
-move_by (LampAgendaRow *self,
-         int            by)
+on_menu_clicked (LampAgendaRow *self)
 {
-  int place = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)) + by;
-
-  if (!self->locked && place >= 0 && place < (int) self->n_items)
-    g_signal_emit (self, signals[SIGNAL_MOVE], 0, (guint) place);
-}
-
-static void
-move_up_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  move_by (LAMP_AGENDA_ROW (widget), -1);
-}
-
-static void
-move_down_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  move_by (LAMP_AGENDA_ROW (widget), 1);
-}
-
-static void
-duplicate_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_DUPLICATE], 0);
-}
-
-static void
-delete_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_DELETE], 0);
-}
-
-static GdkContentProvider *
-on_drag_prepare (LampAgendaRow *self)
-{
-  if (self->locked)
-    return NULL;
-
-  return gdk_content_provider_new_typed (LAMP_TYPE_AGENDA_ROW, self);
-}
-
-static void
-on_drag_begin (LampAgendaRow *self,
-               GdkDrag       *drag,
-               GtkDragSource *source)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-/* The dropped row comes to stand where this one stands. */
-static gboolean
-on_drop (LampAgendaRow *self,
-         const GValue  *value)
-{
-  LampAgendaRow *source = g_value_get_object (value);
-
-  if (self->locked || source == self
-      || gtk_widget_get_parent (GTK_WIDGET (source)) != gtk_widget_get_parent (GTK_WIDGET (self)))
-    return FALSE;
-  g_signal_emit (source, signals[SIGNAL_MOVE], 0, (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self)));
-
-  return TRUE;
+  g_signal_emit (self, menu_signal, 0, self->menu);
 }
 
 static void
@@ -256,16 +295,11 @@ lamp_agenda_row_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
+lamp_agenda_row_finalize (GObject *object)
 {
-  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_up_action);
-  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_down_action);
-  gtk_widget_class_install_action (widget_class, "item.duplicate", NULL, duplicate_action);
-  gtk_widget_class_install_action (widget_class, "item.delete", NULL, delete_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "item.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "item.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "item.duplicate", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "item.delete", NULL);
+  g_free (LAMP_AGENDA_ROW (object)->links);
+
+  G_OBJECT_CLASS (lamp_agenda_row_parent_class)->finalize (object);
 }
 
 static void
@@ -275,13 +309,16 @@ lamp_agenda_row_class_init (LampAgendaRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = lamp_agenda_row_dispose;
+  object_class->finalize = lamp_agenda_row_finalize;
 
-  signals[SIGNAL_MOVE] = g_signal_new ("move", LAMP_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_DUPLICATE] = g_signal_new ("duplicate", LAMP_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 0);
-  signals[SIGNAL_DELETE] = g_signal_new ("delete", LAMP_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  /**
+   * LampAgendaRow::menu:
+   * @button: what the menu is to point to
+   *
+   * The person asked for the item's menu.
+   */
+  menu_signal = g_signal_new ("menu", LAMP_TYPE_AGENDA_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                              GTK_TYPE_WIDGET);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-row.ui");
@@ -290,26 +327,14 @@ lamp_agenda_row_class_init (LampAgendaRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, title);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, kind_icon);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, details);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, who);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, why);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, chips);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, past);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, past_label);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, minutes);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaRow, menu);
-  install_actions (widget_class);
-}
-
-static void
-add_drag_and_drop (LampAgendaRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (LAMP_TYPE_AGENDA_ROW, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_object (source, "prepare", G_CALLBACK (on_drag_prepare), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (source, "drag-begin", G_CALLBACK (on_drag_begin), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_clicked);
 }
 
 static void
@@ -326,7 +351,6 @@ lamp_agenda_row_init (LampAgendaRow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->minutes, keys);
-  add_drag_and_drop (self);
 }
 
 /**
@@ -395,7 +419,6 @@ lamp_agenda_row_set_plan (LampAgendaRow         *self,
   g_return_if_fail (index < plan->n_items);
 
   time = &plan->times[index];
-  self->n_items = plan->n_items;
   starts_at = lamp_time_from_minutes (time->starts_at);
   start = lamp_clock_time_dup_display (starts_at);
   gtk_label_set_text (self->start, start);
@@ -411,8 +434,6 @@ lamp_agenda_row_set_plan (LampAgendaRow         *self,
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->start), "error");
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.move-up", !self->locked && index > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.move-down", !self->locked && index + 1 < plan->n_items);
   update_name (self);
 }
 
@@ -433,6 +454,4 @@ lamp_agenda_row_set_locked (LampAgendaRow *self,
   gtk_widget_set_visible (self->handle, !locked);
   gtk_widget_set_visible (self->menu, !locked);
   gtk_editable_set_editable (GTK_EDITABLE (self->minutes), !locked);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.duplicate", !locked);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "item.delete", !locked);
 }

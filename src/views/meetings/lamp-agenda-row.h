@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /**
  * LampAgendaRow:
  *
- * An item of the agenda with its computed start, its minutes to be typed over, and what can be done with it.
+ * An item of the agenda with its computed start, its minutes to be typed over, what it is linked to, and a button for
+ * its menu.
  *
- * Signals: "move" (place): the person wants it to stand at another place; "duplicate"; "delete".
+ * Signals: "menu" (button): the person wants to know what can be done with it.
  */
 #define LAMP_TYPE_AGENDA_ROW (lamp_agenda_row_get_type ())
 G_DECLARE_FINAL_TYPE (LampAgendaRow, lamp_agenda_row, LAMP, AGENDA_ROW, GtkListBoxRow)

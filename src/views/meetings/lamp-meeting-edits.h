@@ -12,13 +12,6 @@ gboolean    lamp_meeting_is_locked    (LampRecord  *meeting);
 LampRecord *lamp_item_create          (LampSession *session,
                                        LampRecord  *meeting,
                                        GListModel  *items);
-LampRecord *lamp_item_duplicate       (LampSession *session,
-                                       LampRecord  *item,
-                                       GListModel  *items);
-gboolean    lamp_item_move            (LampSession *session,
-                                       GListModel  *items,
-                                       guint        from,
-                                       guint        to);
 gboolean    lamp_item_set_minutes     (LampSession *session,
                                        LampRecord  *item,
                                        int          minutes);

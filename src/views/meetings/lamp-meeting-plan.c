@@ -144,6 +144,24 @@ lamp_meeting_plan_dup_missing (const LampMeetingPlan *self)
 }
 
 /**
+ * lamp_meeting_plan_is_headed:
+ * @self: a plan
+ *
+ * Returns: whether headings over runs of a kind help: on an agenda long enough, where a kind seldom stands alone
+ */
+gboolean
+lamp_meeting_plan_is_headed (const LampMeetingPlan *self)
+{
+  guint n_runs = 0;
+
+  for (guint i = 0; i < self->n_items; i++)
+    if (i == 0 || g_strcmp0 (self->kinds[i], self->kinds[i - 1]) != 0)
+      n_runs++;
+
+  return self->n_items >= 6 && n_runs * 2 <= self->n_items;
+}
+
+/**
  * lamp_item_kind_get_label:
  * @kind: (nullable): the word of an agenda item's kind
  *

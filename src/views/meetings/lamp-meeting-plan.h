@@ -34,6 +34,7 @@ char            *lamp_meeting_plan_dup_sum       (const LampMeetingPlan *self);
 char            *lamp_meeting_plan_dup_verdict   (const LampMeetingPlan *self);
 char            *lamp_meeting_plan_dup_kinds     (const LampMeetingPlan *self);
 char            *lamp_meeting_plan_dup_missing   (const LampMeetingPlan *self);
+gboolean         lamp_meeting_plan_is_headed     (const LampMeetingPlan *self);
 
 const char      *lamp_item_kind_get_label        (const char            *kind);
 const char      *lamp_item_kind_get_icon_name    (const char            *kind);

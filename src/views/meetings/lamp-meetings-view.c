@@ -11,6 +11,7 @@
 #include "lamp-meeting-table.h"
 #include "lamp-meetings-resources.h"
 #include "lamp-new-meeting-dialog.h"
+#include "lamp-style.h"
 
 struct _LampMeetingsView
 {
@@ -236,6 +237,7 @@ lamp_meetings_view_class_init (LampMeetingsViewClass *klass)
   view_class->types = types;
 
   g_resources_register (lamp_meetings_get_resource ());
+  lamp_style_load ("/io/github/lamplighter_app/Lamplighter/meetings/meetings.css");
   g_type_ensure (LAMP_TYPE_MEETING_LIST);
   g_type_ensure (LAMP_TYPE_AGENDA_PAGE);
   g_type_ensure (LAMP_TYPE_MEETING_TABLE);
