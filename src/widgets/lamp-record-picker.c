@@ -9,6 +9,7 @@ struct _LampRecordPicker
 
   LampStore *store;
   const LampRecordType *type;
+  GHashTable *first;              /* (nullable): identifiers of those that come before the others */
   char *words;                    /* searched for, case folded */
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;  /* empty while the popover is closed, so that nothing is kept up to date in vain */
@@ -34,11 +35,23 @@ matches (gpointer item,
   return strstr (title, self->words) != NULL;
 }
 
+static gboolean
+is_first (LampRecordPicker *self,
+          LampRecord       *record)
+{
+  return self->first != NULL && g_hash_table_contains (self->first, lamp_record_get_id (record));
+}
+
 static int
 compare_titles (gconstpointer a,
                 gconstpointer b,
                 gpointer      data)
 {
+  gboolean a_first = is_first (data, (LampRecord *) a);
+
+  if (a_first != is_first (data, (LampRecord *) b))
+    return a_first ? -1 : 1;
+
   return g_utf8_collate (lamp_record_get_title ((LampRecord *) a), lamp_record_get_title ((LampRecord *) b));
 }
 
@@ -46,7 +59,7 @@ static void
 lamp_record_picker_map (GtkWidget *widget)
 {
   LampRecordPicker *self = LAMP_RECORD_PICKER (widget);
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_titles, NULL, NULL));
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_titles, self, NULL));
   GtkSortListModel *sorted = gtk_sort_list_model_new (lamp_store_list (self->store, self->type->name), sorter);
   GtkFilterListModel *filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted),
                                                             g_object_ref (GTK_FILTER (self->filter)));
@@ -154,6 +167,7 @@ lamp_record_picker_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->first, g_hash_table_unref);
 
   G_OBJECT_CLASS (lamp_record_picker_parent_class)->dispose (object);
 }
@@ -220,4 +234,22 @@ lamp_record_picker_new (LampStore  *store,
   fill (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * lamp_record_picker_set_first:
+ * @self: a picker
+ * @ids: (nullable) (element-type utf8 utf8): a set of identifiers
+ *
+ * Says who comes first, such as the people of the community that is asked about. The others come after them.
+ */
+void
+lamp_record_picker_set_first (LampRecordPicker *self,
+                              GHashTable       *ids)
+{
+  g_return_if_fail (LAMP_IS_RECORD_PICKER (self));
+
+  g_clear_pointer (&self->first, g_hash_table_unref);
+  if (ids != NULL)
+    self->first = g_hash_table_ref (ids);
 }

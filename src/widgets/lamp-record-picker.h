@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_RECORD_PICKER (lamp_record_picker_get_type ())
 G_DECLARE_FINAL_TYPE (LampRecordPicker, lamp_record_picker, LAMP, RECORD_PICKER, GtkPopover)
 
-GtkWidget *lamp_record_picker_new (LampStore  *store,
-                                   const char *type);
+GtkWidget *lamp_record_picker_new       (LampStore        *store,
+                                         const char       *type);
+void       lamp_record_picker_set_first (LampRecordPicker *self,
+                                         GHashTable       *ids);
 
 G_END_DECLS

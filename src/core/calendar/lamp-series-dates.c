@@ -172,7 +172,7 @@ lamp_series_occurrences (LampSnapshot   *snapshot,
  * lamp_series_find_next:
  * @snapshot: all that the file knows
  * @series: a series
- * @from: the first day that will do
+ * @from: a date or wall time: no earlier time will do
  * @error: where to put an error
  *
  * Finds the first time at which a series meets, there is school, and no meeting has been made yet.
@@ -197,7 +197,7 @@ lamp_series_find_next (LampSnapshot   *snapshot,
     {
       LampOccurrence *occurrence = occurrences->pdata[i];
 
-      if (occurrence->closure == NULL && occurrence->meeting == NULL)
+      if (occurrence->closure == NULL && occurrence->meeting == NULL && strcmp (occurrence->starts_at, from) >= 0)
         return g_strdup (occurrence->starts_at);
     }
   g_set_error (error, LAMP_ERROR, LAMP_ERROR_NOTHING, _("The series “%s” has no further dates."),

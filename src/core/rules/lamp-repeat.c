@@ -271,3 +271,33 @@ lamp_repeat_format (const LampRepeat *self)
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+/**
+ * lamp_repeat_end_rule:
+ * @rrule: (nullable): a rule of RFC 5545
+ * @until: a date
+ *
+ * Lets a rule end with a day, whatever else it says.
+ *
+ * Returns: (transfer full) (nullable): the rule; %NULL when there is none, so that nothing is to be ended
+ */
+char *
+lamp_repeat_end_rule (const char *rrule,
+                      const char *until)
+{
+  g_auto (GStrv) pieces = g_strsplit (rrule != NULL ? rrule : "", ";", -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (rrule == NULL || *rrule == '\0')
+    return NULL;
+  for (guint i = 0; pieces[i] != NULL; i++)
+    {
+      g_autofree char *upper = g_ascii_strup (pieces[i], -1);
+
+      if (*upper != '\0' && !g_str_has_prefix (upper, "COUNT=") && !g_str_has_prefix (upper, "UNTIL="))
+        g_string_append_printf (text, "%s;", pieces[i]);
+    }
+  g_string_append_printf (text, "UNTIL=%.4s%.2s%.2sT235959", until, until + 5, until + 8);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}

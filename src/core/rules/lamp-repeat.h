@@ -73,6 +73,8 @@ void        lamp_repeat_init             (LampRepeat       *self,
                                           const char       *starts_at);
 char       *lamp_repeat_describe         (const char       *rrule,
                                           const char       *starts_at);
+char       *lamp_repeat_end_rule         (const char       *rrule,
+                                          const char       *until);
 const char *lamp_weekday_get_name        (guint             weekday);
 
 G_END_DECLS

@@ -115,17 +115,25 @@ lamp_run_leave_out (LampRun             *self,
  * @slot_seconds: how long it may take
  *
  * Takes over another plan for the meeting.
+ *
+ * Returns: whether it is another
  */
-void
+gboolean
 lamp_run_set_slot (LampRun             *self,
                    const LampRunMoment *moment,
                    gint64               planned_start,
                    int                  slot_seconds)
 {
+  slot_seconds = CLAMP (slot_seconds, 0, LAMP_RUN_MOST_SECONDS);
+  if (self->planned_start == planned_start && self->slot == slot_seconds)
+    return FALSE;
+
   lamp_run_advance (self, moment);
   self->planned_start = planned_start;
-  self->slot = CLAMP (slot_seconds, 0, LAMP_RUN_MOST_SECONDS);
+  self->slot = slot_seconds;
   lamp_run_refit (self);
+
+  return TRUE;
 }
 
 /* Takes the entry of that id out of @entries. (nullable) */
@@ -145,12 +153,11 @@ static void
 follow_plan (LampRunEntry      *entry,
              const LampRunItem *item)
 {
-  int seconds = CLAMP (item->step.seconds, 0, LAMP_RUN_MOST_SECONDS);
+  LampFitStep step = lamp_run_normalize_step (&item->step);
 
   g_set_str (&entry->title, item->title);
-  entry->allotted = CLAMP (entry->allotted + seconds - entry->step.seconds, 0, LAMP_RUN_MOST_SECONDS);
-  entry->step = item->step;
-  entry->step.seconds = seconds;
+  entry->allotted = CLAMP (entry->allotted + step.seconds - entry->step.seconds, 0, LAMP_RUN_MOST_SECONDS);
+  entry->step = step;
 }
 
 /* The agenda in its new order; those with the same id as an earlier one are passed over. What is taken from @old and
@@ -251,6 +258,31 @@ list_ids (GPtrArray *entries)
   return g_strv_builder_end (builder);
 }
 
+static gboolean
+entry_says (const LampRunEntry *entry,
+            const LampRunItem  *item)
+{
+  LampFitStep step = lamp_run_normalize_step (&item->step);
+
+  return g_strcmp0 (entry->id, item->id) == 0 && g_strcmp0 (entry->title, item->title) == 0
+         && entry->step.seconds == step.seconds && entry->step.minimum == step.minimum
+         && entry->step.maximum == step.maximum && entry->step.is_protected == step.is_protected;
+}
+
+static gboolean
+says_nothing_new (const LampRun     *self,
+                  const LampRunItem *items,
+                  guint              n_items)
+{
+  if (n_items != self->items->len)
+    return FALSE;
+  for (guint i = 0; i < n_items; i++)
+    if (!entry_says (self->items->pdata[i], &items[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * lamp_run_set_items:
  * @self: a run
@@ -259,21 +291,29 @@ list_ids (GPtrArray *entries)
  * @n_items: how many
  *
  * Follows the agenda: items added, removed, moved or edited while the meeting is run. When the current item is gone
- * the next open one takes its place.
+ * the next open one takes its place. An agenda that is the same as before re-times nothing.
+ *
+ * Returns: whether anything is different
  */
-void
+gboolean
 lamp_run_set_items (LampRun             *self,
                     const LampRunMoment *moment,
                     const LampRunItem   *items,
                     guint                n_items)
 {
   g_auto (GStrv) before = list_ids (self->items);
-  g_autoptr (GPtrArray) old = self->items;
+  g_autoptr (GPtrArray) old = g_ptr_array_ref (self->items);
   int current = self->current;
 
+  if (says_nothing_new (self, items, n_items))
+    return FALSE;
+
   lamp_run_advance (self, moment);
+  g_ptr_array_unref (self->items);
   self->items = arrange (old, self->gone, items, n_items);
   keep_gone (self, old);
   stay_or_go_on (self, (const char *const *) before, current);
   lamp_run_refit (self);
+
+  return TRUE;
 }

@@ -170,6 +170,30 @@ lamp_run_look (const LampRun       *self,
   figures->overrun = to_seconds (figures->ends_at - figures->slot_ends_at);
 }
 
+/**
+ * lamp_run_get_until_tick:
+ * @self: a run
+ * @moment: now
+ *
+ * Returns: µs, 1 to a second, until what is shown in seconds is out of date
+ */
+gint64
+lamp_run_get_until_tick (const LampRun       *self,
+                         const LampRunMoment *moment)
+{
+  gint64 since = lamp_run_get_since (self, moment);
+  gint64 shown = self->elapsed + since;
+
+  if (self->state == LAMP_RUN_READY)
+    shown = moment->utc - self->planned_start;
+  else if (self->state == LAMP_RUN_PAUSED)
+    shown = self->pause + since;
+  else if (self->current >= 0)
+    shown = get_spent (self, self->current, since);
+
+  return LAMP_RUN_SECOND - (shown % LAMP_RUN_SECOND + LAMP_RUN_SECOND) % LAMP_RUN_SECOND;
+}
+
 /* When an item is expected to begin: after all that comes before it on the way through the open ones. */
 static gint64
 foresee_start (const LampRun       *self,

@@ -73,6 +73,7 @@ struct _LampRun
 };
 
 /* lamp-run.c */
+LampFitStep   lamp_run_normalize_step (const LampFitStep   *step);
 LampRunEntry *lamp_run_entry_new     (const LampRunItem   *item);
 void          lamp_run_entry_free    (LampRunEntry        *self);
 void          lamp_run_seat_free     (LampRunSeat         *self);

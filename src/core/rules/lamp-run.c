@@ -23,6 +23,20 @@ lamp_run_moment (LampClock *clock)
   return moment;
 }
 
+/* A step within the bounds that a run keeps to. */
+LampFitStep
+lamp_run_normalize_step (const LampFitStep *step)
+{
+  LampFitStep normal = {
+    .seconds = CLAMP (step->seconds, 0, LAMP_RUN_MOST_SECONDS),
+    .minimum = MAX (step->minimum, LAMP_FIT_DEFAULT),
+    .maximum = MAX (step->maximum, LAMP_FIT_DEFAULT),
+    .is_protected = step->is_protected != FALSE,
+  };
+
+  return normal;
+}
+
 LampRunEntry *
 lamp_run_entry_new (const LampRunItem *item)
 {
@@ -30,8 +44,7 @@ lamp_run_entry_new (const LampRunItem *item)
 
   self->id = g_strdup (item->id);
   self->title = g_strdup (item->title);
-  self->step = item->step;
-  self->step.seconds = CLAMP (item->step.seconds, 0, LAMP_RUN_MOST_SECONDS);
+  self->step = lamp_run_normalize_step (&item->step);
   self->allotted = self->step.seconds;
 
   return self;

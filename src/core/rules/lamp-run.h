@@ -250,12 +250,12 @@ int           lamp_run_leave_out       (LampRun              *self,     /* so mu
                                         int                   seconds);
 
 /* The plan changes while it runs. Items are known by their id: spent time and marks stay, order and times are taken
- * over; one that is gone keeps its time until it comes back (undo). */
-void          lamp_run_set_items       (LampRun              *self,
+ * over; one that is gone keeps its time until it comes back (undo). What says nothing new changes nothing. */
+gboolean      lamp_run_set_items       (LampRun              *self,
                                         const LampRunMoment  *moment,
                                         const LampRunItem    *items,
                                         guint                 n_items);
-void          lamp_run_set_slot        (LampRun              *self,
+gboolean      lamp_run_set_slot        (LampRun              *self,
                                         const LampRunMoment  *moment,
                                         gint64                planned_start,
                                         int                   slot_seconds);
@@ -280,6 +280,9 @@ void          lamp_run_look_at_item    (const LampRun        *self,
                                         const LampRunMoment  *moment,
                                         guint                 index,
                                         LampRunPlace         *place);   /* (out) */
+/* µs until a clock shows another second: that of the current item, of the pause, or the wall's before it begins. */
+gint64        lamp_run_get_until_tick  (const LampRun        *self,
+                                        const LampRunMoment  *moment);
 int           lamp_run_find_item       (const LampRun        *self,     /* its index, or -1 */
                                         const char           *id);
 /* What it costs to give the current item so many seconds more, before it is accepted: "+3: feedback 15 → 12,

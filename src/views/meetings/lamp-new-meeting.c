@@ -5,6 +5,7 @@
 
 #include "lamp-date.h"
 #include "lamp-meeting-edits.h"
+#include "lamp-series-dates.h"
 #include "lamp-series.h"
 
 /* When and how long a community meets next, and the one step that makes the meeting with its agenda. */
@@ -69,6 +70,23 @@ lamp_new_meeting_find_series (LampSession *session,
   return g_list_model_get_item (series, 0);
 }
 
+/* By the rule of the series: the first day with school that has no meeting yet. A series that has come to its end, or
+ * whose rule cannot be followed, names none. */
+static char *
+dup_next_of_series (LampSession *session,
+                    LampRecord  *series)
+{
+  g_autoptr (LampSnapshot) snapshot = NULL;
+  g_autofree char *now = NULL;
+
+  if (series == NULL || !lamp_record_has (series, "rrule"))
+    return NULL;
+  snapshot = lamp_store_snapshot (lamp_session_get_store (session), NULL);
+  now = lamp_clock_dup_local_time (lamp_session_get_clock (session));
+
+  return snapshot != NULL ? lamp_series_find_next (snapshot, lamp_record_get_row (series), now, NULL) : NULL;
+}
+
 /* The first time of a series that nobody has met in, when that is still to come. */
 static char *
 dup_first (LampRecord *series,
@@ -80,18 +98,19 @@ dup_first (LampRecord *series,
 }
 
 static char *
-choose_start (LampRecord *community,
-              LampRecord *last,
-              LampRecord *series,
-              const char *today)
+choose_start (LampSession *session,
+              LampRecord  *community,
+              LampRecord  *last,
+              LampRecord  *series,
+              const char  *today)
 {
   guint weeks = (guint) lamp_record_get_integer (community, "cadence_weeks");
   const char *rrule = series != NULL ? lamp_record_get_text (series, "rrule") : NULL;
   LampRecord *from = last != NULL ? last : series;
   g_autofree char *day = NULL;
-  char *start = NULL;
+  char *start = dup_next_of_series (session, series);
 
-  if (last == NULL)
+  if (start == NULL && last == NULL)
     start = dup_first (series, today);
   if (start == NULL && from != NULL)
     start = lamp_series_get_next (rrule, lamp_record_get_text (from, "starts_at"), today, weeks);
@@ -153,7 +172,7 @@ lamp_new_meeting_make_row (LampSession *session,
   LampRow *row = lamp_row_new (lamp_schema_find ("meetings"));
   g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (session));
   g_autoptr (LampRecord) last = find_last_meeting (lamp_session_get_store (session), community, series);
-  g_autofree char *start = choose_start (community, last, series, today);
+  g_autofree char *start = choose_start (session, community, last, series, today);
   g_autofree char *title = choose_title (community, series);
 
   lamp_row_set_defaults (row);

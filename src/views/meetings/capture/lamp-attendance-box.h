@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * LampAttendanceBox:
  *
- * Who is at a meeting: the members of its community and whoever else was added, each present, absent, excused or invited
- * by one key (P, A, E, I), and who facilitates, records, keeps the time and the norms, with a proposal of whose turn it
- * is. Each change is one step in Undo.
+ * Who is at a meeting: the members of its community and whoever else was added, each present, absent, excused or
+ * invited by one key (P, A, E, I), and who facilitates, records, keeps the time and the norms, with a proposal of
+ * whose turn it is. Each change is one step in Undo.
  */
 #define LAMP_TYPE_ATTENDANCE_BOX (lamp_attendance_box_get_type ())
 G_DECLARE_FINAL_TYPE (LampAttendanceBox, lamp_attendance_box, LAMP, ATTENDANCE_BOX, AdwBin)

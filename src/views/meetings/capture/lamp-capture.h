@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* Writing down what happens in a meeting, by one key each. Every one of these presents a dialog over @parent in which
- * Enter saves and Escape closes; what it saves is one step in Undo. A meeting that is closed takes nothing more: that is
- * told as a notice, and %NULL comes back. The dialog returned (transfer none) is there to watch it being closed. */
+ * Enter saves and Escape closes; what it saves is one step in Undo. A meeting that is closed takes nothing more: that
+ * is told as a notice, and %NULL comes back. The dialog returned (transfer none) is there to watch it being closed. */
 
 AdwDialog *lamp_capture_note       (GtkWidget   *parent,
                                     LampSession *session,

@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 /**
  * LampNoteEditor:
  *
- * The notes of one agenda item, a text of several lines that is kept by itself: what is being typed goes beside the file
- * every second, so that a dead battery loses nothing, and into the item, as one step in Undo, when the editor loses the
- * focus, shows another item, is flushed or goes away. An item off the record takes no notes, nor does one of a meeting
- * that is closed: the editor says so.
+ * The notes of one agenda item, a text of several lines that is kept by itself: what is being typed goes beside the
+ * file every second, so that a dead battery loses nothing, and into the item, as one step in Undo, when the editor
+ * loses the focus, shows another item, is flushed or goes away. An item off the record takes no notes, nor does one of
+ * a meeting that is closed: the editor says so.
  *
  * Properties: "item" (LampRecord of agenda_items, nullable).
  */
