@@ -2,34 +2,42 @@
 #include "lamp-alignment.h"
 #include "lamp-checks-private.h"
 
-/* What supports what: practice S21, S25, S28. */
+/* What supports what: practice S20, S21. */
 
 static gboolean
 is_dropped (const LampRow *goal)
 {
-  return g_strcmp0 (lamp_row_get_text (goal, "status"), "dropped") == 0;
+  return lamp_row_is (goal, "status", "dropped");
 }
 
-static void
-judge_orphans (LampJudging *self)
+static const LampRow *
+get_parent (LampJudging *self,
+            guint        place)
 {
-  for (guint i = 0; i < self->goals->rows->len; i++)
-    {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      g_autofree char *title = NULL;
+  int parent = self->goals->parents[place];
 
-      if (lamp_goal_get_rank (goal) == 0 || is_dropped (goal))
-        continue;
-      if (lamp_alignment_is_aligned (self->snapshot, goal))
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      lamp_judging_find (self, goal, g_strdup_printf (self->goals->parents[i] == LAMP_FOREST_MISSING
-                                                        ? _("The goal “%s” supports one that does not exist.")
-                                                        : _("The goal “%s” supports no other goal."), title));
-    }
+  return parent >= 0 ? self->goals->rows->pdata[parent] : NULL;
+}
+
+static LampFix *
+stop_supporting (const LampRow *goal)
+{
+  return lamp_fix_new (goal, "parent", NULL, g_strdup (_("Stop Supporting")));
+}
+
+static LampVerdict
+judge_orphan (LampJudging   *self,
+              const LampRow *goal,
+              guint          place)
+{
+  if (lamp_goal_get_rank (goal) == 0 || is_dropped (goal))
+    return LAMP_NOT_JUDGED;
+  if (lamp_alignment_is_aligned (self->snapshot, goal))
+    return LAMP_KEPT;
+  if (self->goals->parents[place] == LAMP_FOREST_MISSING)
+    return lamp_judging_break (self, _("The goal “%s” supports one that does not exist."), lamp_judging_name (self, goal));
+
+  return lamp_judging_break (self, _("The goal “%s” supports no other goal."), lamp_judging_name (self, goal));
 }
 
 /* Goes once round the cycle that @start is on and returns its goal with the smallest identifier. */
@@ -62,8 +70,9 @@ find_cycle (LampJudging *self,
 {
   guint length;
   const LampRow *goal = visit_cycle (self, start, visited, &length);
-  g_autofree char *title = lamp_goal_dup_public_title (self->snapshot, goal);
+  const char *title = lamp_judging_name (self, goal);
 
+  lamp_judging_offer (self, stop_supporting (goal));
   if (length == 1)
     lamp_judging_find (self, goal, g_strdup_printf (_("The goal “%s” supports itself."), title));
   else
@@ -90,117 +99,150 @@ judge_cycles (LampJudging *self)
       find_cycle (self, i, visited);
 }
 
-/* Judges each alignment by how many levels it goes up. */
-static void
-judge_steps (LampJudging *self,
-             gboolean   (*holds) (int step),
-             char      *(*say) (const char *title, const char *level, const char *other, const char *other_level))
+/* The level that a community's goals are usually of. */
+static const char *
+get_usual_level (LampJudging   *self,
+                 const LampRow *goal)
 {
-  for (guint i = 0; i < self->goals->rows->len; i++)
-    {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      const LampRow *parent = self->goals->parents[i] >= 0 ? self->goals->rows->pdata[self->goals->parents[i]] : NULL;
-      g_autofree char *title = NULL;
-      g_autofree char *other = NULL;
+  const LampRow *community = lamp_judging_get (self, goal, "community");
 
-      if (parent == NULL || is_dropped (goal))
-        continue;
-      if (holds (lamp_goal_get_rank (goal) - lamp_goal_get_rank (parent)))
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      other = lamp_goal_dup_public_title (self->snapshot, parent);
-      lamp_judging_find (self, goal,
-                         say (title, lamp_goal_get_level_label (goal), other, lamp_goal_get_level_label (parent)));
-    }
+  if (community == NULL || lamp_row_is (goal, "level", "individual"))
+    return NULL;
+  if (lamp_row_is (community, "kind", "system") || lamp_row_is (community, "kind", "school"))
+    return lamp_row_get_text (community, "kind");
+
+  return "team";
 }
 
-static gboolean
-is_upright (int step)
+static LampFix *
+set_level (const LampRow *goal,
+           const char    *level)
 {
-  return step >= 0;
+  const LampField *field = &goal->type->fields[lamp_record_type_find_field (goal->type, "level")];
+
+  // Translators: what a button does; %s is a level of goals such as “School”
+  return lamp_fix_new (goal, "level", level, g_strdup_printf (_("Set Level to “%s”"), lamp_field_get_choice_label (field, level)));
 }
 
-static char *
-say_inverted (const char *title,
-              const char *level,
-              const char *other,
-              const char *other_level)
+static int
+rank_of (const char *level)
 {
+  return g_str_equal (level, "system") ? 0 : g_str_equal (level, "school") ? 1 : 2;
+}
+
+/* One of the two stands on a level that is not its community's: that is the mistake. Otherwise nobody but a person can
+ * say which of them is wrong. */
+static LampFix *
+turn_upright (LampJudging   *self,
+              const LampRow *goal,
+              const LampRow *parent)
+{
+  const char *level = get_usual_level (self, goal);
+  const char *other = get_usual_level (self, parent);
+
+  if (level != NULL && rank_of (level) >= lamp_goal_get_rank (parent))
+    return set_level (goal, level);
+  if (other != NULL && rank_of (other) <= lamp_goal_get_rank (goal))
+    return set_level (parent, other);
+
+  return stop_supporting (goal);
+}
+
+static LampVerdict
+judge_upright (LampJudging   *self,
+               const LampRow *goal,
+               guint          place)
+{
+  const LampRow *parent = get_parent (self, place);
+
+  if (parent == NULL || is_dropped (goal))
+    return LAMP_NOT_JUDGED;
+  if (lamp_goal_get_rank (goal) >= lamp_goal_get_rank (parent))
+    return LAMP_KEPT;
+  self->other = parent;
+  lamp_judging_offer (self, turn_upright (self, goal, parent));
+
   /* Translators: a goal, its level, a goal, its level. */
-  return g_strdup_printf (_("The goal “%s” (%s) supports “%s” (%s), which stands on a lower level."), title, level,
-                          other, other_level);
+  return lamp_judging_break (self, _("The goal “%s” (%s) supports “%s” (%s), which stands on a lower level."),
+                             lamp_judging_name (self, goal), lamp_goal_get_level_label (goal),
+                             lamp_judging_name (self, parent), lamp_goal_get_level_label (parent));
 }
 
-static void
-judge_inverted (LampJudging *self)
+/* The goals one level above @goal that support the same one as it does, and belong to the community that its own is
+ * part of: when there is one alone, that is what it should support. */
+static const LampRow *
+find_between (LampJudging   *self,
+              const LampRow *goal,
+              const LampRow *parent)
 {
-  judge_steps (self, is_upright, say_inverted);
-}
+  const LampRow *community = lamp_judging_get (self, goal, "community");
+  const char *above = community != NULL ? lamp_row_get_text (community, "parent") : NULL;
+  GPtrArray *siblings = above != NULL ? lamp_snapshot_find_by (self->snapshot, "goals", "community", above) : NULL;
+  const LampRow *found = NULL;
 
-static gboolean
-is_no_jump (int step)
-{
-  return step <= 1;
-}
-
-static char *
-say_skip (const char *title,
-          const char *level,
-          const char *other,
-          const char *other_level)
-{
-  /* Translators: a goal, its level, a goal, its level. */
-  return g_strdup_printf (_("The goal “%s” (%s) supports “%s” (%s) and jumps over a level."), title, level, other,
-                          other_level);
-}
-
-static void
-judge_skips (LampJudging *self)
-{
-  judge_steps (self, is_no_jump, say_skip);
-}
-
-static void
-judge_stalled (LampJudging *self)
-{
-  for (guint i = 0; i < self->goals->rows->len; i++)
+  for (guint i = 0; siblings != NULL && i < MIN (siblings->len, 50); i++)
     {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      g_autofree char *title = NULL;
+      const LampRow *other = siblings->pdata[i];
 
-      if (lamp_goal_get_rank (goal) > 1 || lamp_goal_is_finished (goal))
+      self->steps++;
+      if (lamp_goal_get_rank (other) != lamp_goal_get_rank (goal) - 1 || !lamp_goal_is_live (other)
+          || !lamp_row_is (other, "parent", lamp_row_get_id (parent)))
         continue;
-      if (!lamp_alignment_is_stalled (self->snapshot, goal))
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      lamp_judging_find (self, goal,
-                         g_strdup_printf (_("Nothing supports the goal “%s” from below: no goal and no strategy."),
-                                          title));
+      if (found != NULL)
+        return NULL;
+      found = other;
     }
+
+  return found;
 }
 
-static void
-judge_policies (LampJudging *self)
+static LampFix *
+align_between (LampJudging   *self,
+               const LampRow *goal,
+               const LampRow *parent)
 {
-  GPtrArray *policies = lamp_snapshot_get (self->snapshot, "policies");
+  const LampRow *between = find_between (self, goal, parent);
 
-  for (guint i = 0; i < policies->len; i++)
-    {
-      const LampRow *policy = policies->pdata[i];
+  if (between == NULL)
+    return NULL;
 
-      if (lamp_snapshot_find_by (self->snapshot, "supports", "policy", lamp_row_get_id (policy))->len > 0)
-        lamp_judging_keep (self);
-      else
-        lamp_judging_find (self, policy,
-                           g_strdup_printf (_("The policy “%s” asks for results and gives no support."),
-                                            lamp_row_get_title (policy)));
-    }
+  // Translators: what a button does; %s is a goal
+  return lamp_fix_new (goal, "parent", lamp_row_get_id (between),
+                       g_strdup_printf (_("Align with “%s”"), lamp_judging_name (self, between)));
+}
+
+static LampVerdict
+judge_skip (LampJudging   *self,
+            const LampRow *goal,
+            guint          place)
+{
+  const LampRow *parent = get_parent (self, place);
+
+  if (parent == NULL || is_dropped (goal))
+    return LAMP_NOT_JUDGED;
+  if (lamp_goal_get_rank (goal) - lamp_goal_get_rank (parent) <= 1)
+    return LAMP_KEPT;
+  self->other = parent;
+  lamp_judging_offer (self, align_between (self, goal, parent));
+
+  /* Translators: a goal, its level, a goal, its level. */
+  return lamp_judging_break (self, _("The goal “%s” (%s) supports “%s” (%s) and jumps over a level."),
+                             lamp_judging_name (self, goal), lamp_goal_get_level_label (goal),
+                             lamp_judging_name (self, parent), lamp_goal_get_level_label (parent));
+}
+
+static LampVerdict
+judge_stalled (LampJudging   *self,
+               const LampRow *goal,
+               guint          place)
+{
+  if (lamp_goal_get_rank (goal) > 1 || !lamp_goal_is_live (goal))
+    return LAMP_NOT_JUDGED;
+  if (!lamp_alignment_is_stalled (self->snapshot, goal))
+    return LAMP_KEPT;
+
+  return lamp_judging_break (self, _("Nothing supports the goal “%s” from below: no goal and no strategy."),
+                             lamp_judging_name (self, goal));
 }
 
 const LampRule lamp_rules_alignment[] = {
@@ -215,7 +257,8 @@ const LampRule lamp_rules_alignment[] = {
       .source = LEARNING_FORWARD "; practice S21",
       .action = NC_ ("check", "Align the goal with the one above it that it serves, or drop it."),
     },
-    judge_orphans,
+    .type = "goals",
+    .judge_row = judge_orphan,
   },
   {
     {
@@ -241,7 +284,8 @@ const LampRule lamp_rules_alignment[] = {
       .source = LEARNING_FORWARD "; practice S20, S21",
       .action = NC_ ("check", "Turn the alignment round, or correct the level of one of the two goals."),
     },
-    judge_inverted,
+    .type = "goals",
+    .judge_row = judge_upright,
   },
   {
     {
@@ -254,7 +298,8 @@ const LampRule lamp_rules_alignment[] = {
       .source = LEARNING_FORWARD "; practice S20, S21",
       .action = NC_ ("check", "Put the goal of the level between the two, or align with one that is there."),
     },
-    judge_skips,
+    .type = "goals",
+    .judge_row = judge_skip,
   },
   {
     {
@@ -267,21 +312,8 @@ const LampRule lamp_rules_alignment[] = {
       .source = LEARNING_FORWARD "; practice S21, S29",
       .action = NC_ ("check", "Ask which team will carry the goal, add a strategy for it, or drop it."),
     },
-    judge_stalled,
-  },
-  {
-    {
-      .code = "P-UNSUPPORTED",
-      .severity = LAMP_SEVERITY_WARNING,
-      .pillar = LAMP_PILLAR_ALIGNMENT,
-      .title = NC_ ("check", "Policies without support"),
-      .why = NC_ ("check", "A policy that holds people to account owes them what they need to get there: time, "
-                           "money, people, expertise or materials."),
-      .source = LEARNING_FORWARD "; practice S22, S28",
-      .action = NC_ ("check", "Name the support that comes with the policy, or bring the policy back to those who "
-                              "made it."),
-    },
-    judge_policies,
+    .type = "goals",
+    .judge_row = judge_stalled,
   },
   { { NULL } },
 };

@@ -7,42 +7,26 @@
 static gboolean
 is_dropped (const LampRow *goal)
 {
-  return g_strcmp0 (lamp_row_get_text (goal, "status"), "dropped") == 0;
+  return lamp_row_is (goal, "status", "dropped");
 }
 
 /* An owner who is no longer in the file owns nothing. */
-static void
-judge_owners (LampJudging *self)
+static LampVerdict
+judge_owner (LampJudging   *self,
+             const LampRow *goal,
+             guint          place)
 {
-  for (guint i = 0; i < self->goals->rows->len; i++)
-    {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      g_autofree char *title = NULL;
+  if (is_dropped (goal))
+    return LAMP_NOT_JUDGED;
+  if (lamp_judging_get (self, goal, "owner") != NULL)
+    return LAMP_KEPT;
 
-      if (is_dropped (goal))
-        continue;
-      if (lamp_snapshot_find (self->snapshot, "people", lamp_row_get_text (goal, "owner")) != NULL)
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      lamp_judging_find (self, goal, g_strdup_printf (_("Nobody owns the goal “%s”."), title));
-    }
-}
-
-static gboolean
-has_text (const LampRow *row,
-          const char    *field)
-{
-  const char *text = lamp_row_get_text (row, field);
-
-  return text != NULL && *text != '\0';
+  return lamp_judging_break (self, _("Nobody owns the goal “%s”."), lamp_judging_name (self, goal));
 }
 
 /* A goal is measured by its own measure or measurements or, when its progress comes from the goals that support it, by
  * one of those being measured. */
-static gboolean *
+static gpointer
 find_measured (LampJudging *self)
 {
   gboolean *measured = g_new0 (gboolean, self->goals->rows->len);
@@ -51,7 +35,7 @@ find_measured (LampJudging *self)
     {
       const LampRow *goal = self->goals->rows->pdata[i];
 
-      measured[i] = has_text (goal, "measure")
+      measured[i] = lamp_row_has_words (goal, "measure")
                     || lamp_snapshot_find_by (self->snapshot, "measurements", "goal", lamp_row_get_id (goal))->len > 0;
     }
   for (guint i = 0; i < self->goals->n_order; i++)
@@ -67,26 +51,19 @@ find_measured (LampJudging *self)
   return measured;
 }
 
-static void
-judge_measures (LampJudging *self)
+static LampVerdict
+judge_measure (LampJudging   *self,
+               const LampRow *goal,
+               guint          place)
 {
-  g_autofree gboolean *measured = find_measured (self);
+  const gboolean *measured = self->facts;
 
-  for (guint i = 0; i < self->goals->rows->len; i++)
-    {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      g_autofree char *title = NULL;
+  if (is_dropped (goal) || lamp_goal_is_private (goal))
+    return LAMP_NOT_JUDGED;
+  if (measured[place])
+    return LAMP_KEPT;
 
-      if (is_dropped (goal) || lamp_goal_is_private (goal))
-        continue;
-      if (measured[i])
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      lamp_judging_find (self, goal, g_strdup_printf (_("Nothing says how the goal “%s” is measured."), title));
-    }
+  return lamp_judging_break (self, _("Nothing says how the goal “%s” is measured."), lamp_judging_name (self, goal));
 }
 
 static gboolean
@@ -157,7 +134,7 @@ mark_links (LampJudging *self,
 
 /* A team works on a goal when the goal is the team's own, or one of the team's goals supports it, or a cycle of the
  * team is about it. What is dropped is nobody's work. */
-static gboolean *
+static gpointer
 find_worked (LampJudging *self)
 {
   gboolean *worked = g_new0 (gboolean, self->goals->rows->len);
@@ -176,26 +153,19 @@ find_worked (LampJudging *self)
   return worked;
 }
 
-static void
-judge_priorities (LampJudging *self)
+static LampVerdict
+judge_priority (LampJudging   *self,
+                const LampRow *goal,
+                guint          place)
 {
-  g_autofree gboolean *worked = find_worked (self);
+  const gboolean *worked = self->facts;
 
-  for (guint i = 0; i < self->goals->rows->len; i++)
-    {
-      const LampRow *goal = self->goals->rows->pdata[i];
-      g_autofree char *title = NULL;
+  if (!lamp_row_get_integer (goal, "is_priority") || !lamp_goal_is_live (goal))
+    return LAMP_NOT_JUDGED;
+  if (worked[place])
+    return LAMP_KEPT;
 
-      if (!lamp_row_get_integer (goal, "is_priority") || lamp_goal_is_finished (goal))
-        continue;
-      if (worked[i])
-        {
-          lamp_judging_keep (self);
-          continue;
-        }
-      title = lamp_goal_dup_public_title (self->snapshot, goal);
-      lamp_judging_find (self, goal, g_strdup_printf (_("No team works on the priority “%s”."), title));
-    }
+  return lamp_judging_break (self, _("No team works on the priority “%s”."), lamp_judging_name (self, goal));
 }
 
 const LampRule lamp_rules_goals[] = {
@@ -211,7 +181,8 @@ const LampRule lamp_rules_goals[] = {
       .action = NC_ ("check", "Ask in the community who will keep the goal in view, and enter that person as its "
                               "owner."),
     },
-    judge_owners,
+    .type = "goals",
+    .judge_row = judge_owner,
   },
   {
     {
@@ -224,7 +195,9 @@ const LampRule lamp_rules_goals[] = {
       .action = NC_ ("check", "Write down what you will look at, or take the progress from supporting goals that are "
                               "measured."),
     },
-    judge_measures,
+    .type = "goals",
+    .judge_row = judge_measure,
+    .prepare = find_measured,
   },
   {
     {
@@ -237,7 +210,9 @@ const LampRule lamp_rules_goals[] = {
       .source = DIETZ "; practice S74, S75",
       .action = NC_ ("check", "Form an action team for the priority, or align a team’s goal with it."),
     },
-    judge_priorities,
+    .type = "goals",
+    .judge_row = judge_priority,
+    .prepare = find_worked,
   },
   { { NULL } },
 };

@@ -85,17 +85,90 @@ lamp_pillar_get_label (LampPillar pillar)
     }
 }
 
+static guint
+list_codes (LampPillar  pillar,
+            GString    *codes)
+{
+  guint n_codes = 0;
+
+  for (const LampCheck * const *check = lamp_checks_get_all (NULL); *check != NULL; check++)
+    if ((*check)->pillar == pillar)
+      g_string_append_printf (codes, "%s%s", n_codes++ > 0 ? ", " : "", (*check)->code);
+
+  return n_codes;
+}
+
+/**
+ * lamp_pillar_dup_formula:
+ * @pillar: a pillar
+ *
+ * Says how [func@checks_run] counts the figure of a pillar: the formula, and the checks that it goes over. This is the
+ * one place where that is put into words for a person.
+ *
+ * Returns: (transfer full): some sentences, translated; plain text
+ */
+char *
+lamp_pillar_dup_formula (LampPillar pillar)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  guint n_codes = list_codes (pillar, codes);
+
+  // Translators: %1$u is how many checks there are, %2$s their codes
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The figure is kept of judged. Judged are all places that %1$u check can judge: "
+                                       "every goal that needs an owner, say. Kept are those in which the rule holds; each "
+                                       "of the others is one finding. What has been set aside is not counted, nobody rates "
+                                       "themselves, and no figure belongs to a person. Counted by: %2$s.",
+                                       "The figure is kept of judged. Judged are all places that %1$u checks can judge: "
+                                       "every goal that needs an owner, say. Kept are those in which the rule holds; each "
+                                       "of the others is one finding. What has been set aside is not counted, nobody rates "
+                                       "themselves, and no figure belongs to a person. Counted by: %2$s.", n_codes),
+                          n_codes, codes->str);
+}
+
+/**
+ * lamp_finding_to_silence:
+ * @self: a finding
+ * @reason: why it is set aside
+ * @today: the day
+ *
+ * Makes the record that sets a finding aside: this check is not counted for this record any more, or for the file as a
+ * whole. Taking the record away brings the finding back.
+ *
+ * Returns: (transfer full): a row of `silences` without an identifier
+ */
+LampRow *
+lamp_finding_to_silence (const LampFinding *self,
+                         const char        *reason,
+                         const char        *today)
+{
+  LampRow *row = lamp_row_new (lamp_schema_find ("silences"));
+
+  lamp_row_set_text (row, "code", self->check->code);
+  lamp_row_set_text (row, "record", self->id);
+  lamp_row_set_text (row, "reason", reason);
+  lamp_row_set_text (row, "silenced_on", today);
+
+  return row;
+}
+
 /**
  * lamp_finding_free:
- * @self: a finding
+ * @self: (nullable): a finding
  *
  * Frees a finding.
  */
 void
 lamp_finding_free (LampFinding *self)
 {
+  if (self == NULL)
+    return;
   g_free (self->id);
+  g_free (self->other);
   g_free (self->what);
+  lamp_fix_free (self->fix);
+  g_free (self->silence);
+  g_free (self->reason);
   g_free (self);
 }
 
@@ -111,6 +184,20 @@ add_text (JsonBuilder *builder,
 }
 
 static void
+add_fix (JsonBuilder   *builder,
+         const LampFix *fix)
+{
+  json_builder_set_member_name (builder, "fix");
+  json_builder_begin_object (builder);
+  add_text (builder, "label", fix->label);
+  add_text (builder, "type", fix->type->name);
+  add_text (builder, "id", fix->id);
+  add_text (builder, "field", fix->field);
+  add_text (builder, "value", fix->value);
+  json_builder_end_object (builder);
+}
+
+static void
 add_finding (JsonBuilder       *builder,
              const LampFinding *finding)
 {
@@ -123,11 +210,15 @@ add_finding (JsonBuilder       *builder,
   add_text (builder, "pillar", pillars[finding->check->pillar]);
   add_text (builder, "type", finding->type != NULL ? finding->type->name : NULL);
   add_text (builder, "id", finding->id);
+  add_text (builder, "other", finding->other);
   add_text (builder, "title", lamp_check_get_title (finding->check));
   add_text (builder, "what", finding->what);
   add_text (builder, "why", lamp_check_get_why (finding->check));
   add_text (builder, "source", finding->check->source);
   add_text (builder, "action", lamp_check_get_action (finding->check));
+  if (finding->fix != NULL)
+    add_fix (builder, finding->fix);
+  add_text (builder, "set_aside", finding->reason);
   json_builder_end_object (builder);
 }
 
@@ -136,7 +227,9 @@ add_finding (JsonBuilder       *builder,
  * @findings: (element-type LampFinding): findings
  *
  * Writes findings as a JSON array of objects with the members `code`, `severity` ("error", "warning" or "hint"),
- * `pillar`, `type` and `id` (both absent for the whole file), `title`, `what`, `why`, `source` and `action`.
+ * `pillar`, `type` and `id` (both absent for the whole file), `other` (a second record of that type), `title`, `what`,
+ * `why`, `source` and `action`; where it can be mended at once, `fix` with `label`, `type`, `id`, `field` and `value`
+ * (absent to clear the field); where it has been set aside, `set_aside` with the reason.
  *
  * Returns: (transfer full): the text, indented by two spaces and without a line break at its end
  */

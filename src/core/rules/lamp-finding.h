@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lamp-fix.h"
 #include "lamp-snapshot.h"
 
 G_BEGIN_DECLS
@@ -62,7 +63,11 @@ typedef struct
  * @check: the rule
  * @type: the type of the record it is about, or %NULL for the whole file
  * @id: (nullable): its identifier
+ * @other: (nullable): the identifier of a second record of that type that it is about
  * @what: what was found, one translated sentence that names the record
+ * @fix: (nullable): what would mend it at once, where that is safe
+ * @silence: (nullable): the identifier of the record by which it has been set aside
+ * @reason: (nullable): why it has been set aside
  *
  * One place where the file does not keep a rule.
  */
@@ -71,7 +76,11 @@ typedef struct
   const LampCheck *check;
   const LampRecordType *type;
   char *id;
+  char *other;
   char *what;
+  LampFix *fix;
+  char *silence;
+  char *reason;
 } LampFinding;
 
 /**
@@ -79,7 +88,7 @@ typedef struct
  * @judged: how many places were judged
  * @kept: how many of them keep the rules
  *
- * A pillar's figure: kept of judged, never a grade.
+ * A pillar's figure: kept of judged, never a grade. What has been set aside is not counted.
  */
 typedef struct
 {
@@ -94,8 +103,12 @@ const char      *lamp_check_get_why          (const LampCheck *self);
 const char      *lamp_check_get_action       (const LampCheck *self);
 const char      *lamp_severity_get_label     (LampSeverity severity);
 const char      *lamp_pillar_get_label       (LampPillar pillar);
+char            *lamp_pillar_dup_formula     (LampPillar pillar);
 
 void             lamp_finding_free           (LampFinding *self);
+LampRow         *lamp_finding_to_silence     (const LampFinding *self,
+                                              const char        *reason,
+                                              const char        *today);
 GPtrArray       *lamp_checks_run             (LampSnapshot     *snapshot,
                                               const char       *today,
                                               LampPillarFigure *figures);

@@ -227,6 +227,8 @@ is_looked_at (LampFindingsList  *self,
   const char *words = lamp_session_get_search (self->session);
   g_autoptr (LampRecord) record = find_record (self, finding->type, finding->id);
 
+  if (finding->silence != NULL)
+    return FALSE;
   if (*words != '\0' && !g_str_match_string (words, finding->what, TRUE))
     return FALSE;
 
