@@ -4,22 +4,14 @@
 
 #include "lamp-cli.h"
 #include "lamp-export.h"
-#include "lamp-finding.h"
 #include "lamp-loader.h"
 
-/* Looking: list, show, search, check. */
+/* Looking: list, show, search. */
 
 static gboolean as_json;
-static gboolean is_strict;
 
 static const GOptionEntry json_options[] = {
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
-  { NULL },
-};
-
-static const GOptionEntry check_options[] = {
-  { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
-  { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, N_("End with status 1 when a finding is an error"), NULL },
   { NULL },
 };
 
@@ -177,63 +169,9 @@ run_search (char **arguments)
   return LAMP_EXIT_DONE;
 }
 
-static gboolean
-print_findings (GPtrArray *findings)
-{
-  gboolean has_error = FALSE;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const LampFinding *finding = findings->pdata[i];
-
-      has_error |= finding->check->severity == LAMP_SEVERITY_ERROR;
-      if (as_json)
-        continue;
-      g_print ("%s\t%s\t%s\t", finding->check->code, finding->type != NULL ? finding->type->name : "",
-               finding->id != NULL ? finding->id : "");
-      print_cell (finding->what);
-      g_print ("\n");
-    }
-
-  return has_error;
-}
-
-static LampExit
-run_check (char **arguments)
-{
-  g_autoptr (LampStore) store = lamp_cli_open (LAMP_STORE_NONE);
-  g_autoptr (LampSnapshot) snapshot = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autofree char *today = NULL;
-  GError *error = NULL;
-  gboolean has_error;
-
-  if (store == NULL)
-    return LAMP_EXIT_REFUSED;
-  snapshot = lamp_store_snapshot (store, &error);
-  if (snapshot == NULL)
-    return lamp_cli_refuse (error);
-  today = lamp_clock_dup_today (lamp_store_get_clock (store));
-  findings = lamp_checks_run (snapshot, today, NULL);
-  has_error = print_findings (findings);
-  if (as_json)
-    {
-      g_autofree char *json = lamp_findings_to_json (findings);
-
-      g_print ("%s\n", json);
-    }
-  else
-    lamp_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u finding.", "%u findings.", findings->len), findings->len);
-
-  return is_strict && has_error ? LAMP_EXIT_REFUSED : LAMP_EXIT_DONE;
-}
-
 const LampCommand lamp_commands_look[] = {
   { "list", N_("TYPE"), N_("Print the records of a type, one a line"), NULL, json_options, 1, 1, run_list },
   { "show", N_("ID"), N_("Print a record"), NULL, json_options, 1, 1, run_show },
   { "search", N_("WORDS"), N_("Find records by their words, best first"), NULL, NULL, 1, G_MAXINT, run_search },
-  { "check", NULL, N_("Hold the records against the rules of the practice"),
-    N_("Findings are advice: the exit status is 0 whether or not there are any, unless --strict is given."),
-    check_options, 0, 0, run_check },
   { NULL },
 };

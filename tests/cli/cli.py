@@ -20,8 +20,9 @@ import tap  # noqa: E402
 PROGRAM = Path(sys.argv[1]).resolve()
 SOURCE = Path(sys.argv[2]).resolve()
 PLAN = SOURCE.parent / 'shared' / 'real' / 'nc-strategic-plan.json'
+EXAMPLE = SOURCE / 'data' / 'samples' / 'example.json'
 MOMENT = '2026-11-22T10:00:00.000Z'
-COMMANDS = ('new', 'import', 'export', 'list', 'show', 'search', 'check', 'undo', 'redo', 'history', 'schema', 'backup',
+COMMANDS = ('new', 'import', 'export', 'list', 'show', 'search', 'check', 'mend', 'silence', 'unsilence', 'undo', 'redo', 'history', 'schema', 'backup',
             'verify', 'stats', 'generate')
 HERE = Path(tempfile.mkdtemp(prefix='lamp-cli-', dir='/dev/shm' if os.access('/dev/shm', os.W_OK) else None))
 
@@ -298,6 +299,46 @@ def checks_are_advice():
     holds({'G-ORPHAN', 'G-NO-OWNER', 'G-NO-MEASURE'} <= codes, f'a made-up district has only {codes}')
     errors = any(line.split('\t')[0] in ('G-CYCLE', 'G-INVERTED', 'G-ORPHAN') for line in lines)
     run('check', '--strict', '--file', path, status=1 if errors else 0)
+
+
+def a_finding_is_set_aside_with_its_reason_and_comes_back():
+    path = filled(goals=50)
+    before = json.loads(run('check', '--json', '--file', path)[0])
+    first = next(finding for finding in before if finding['code'] == 'G-NO-OWNER')
+    place = (first['code'], first['id'])
+    run('silence', *place, '--file', path, status=2)
+    run('silence', *place, '--reason', '  ', '--file', path, status=2)
+    run('silence', 'G-NO-OWNER', 'nobody', '--reason', 'x', '--file', path, status=1)
+    run('silence', 'X-NONE', first['id'], '--reason', 'x', '--file', path, status=1)
+    run('silence', *place, '--reason', 'The <team> & all\nown it', '--file', path)
+    run('silence', *place, '--reason', 'again', '--file', path, status=1)
+    after = json.loads(run('check', '--json', '--file', path)[0])
+    equal(len(after), len(before) - 1)
+    holds(place not in [(finding['code'], finding.get('id')) for finding in after], 'it is still found')
+    everything = json.loads(run('check', '--json', '--all', '--file', path)[0])
+    equal([finding['set_aside'] for finding in everything if 'set_aside' in finding], ['The <team> & all\nown it'])
+    equal(len(everything), len(before))
+    holds('set aside: The <team> & all own it' in run('check', '--all', '--file', path)[0], 'not marked')
+    run('undo', '--file', path)
+    equal(json.loads(run('check', '--json', '--file', path)[0]), before)
+    run('redo', '--file', path)
+    run('unsilence', *place, '--file', path)
+    equal(json.loads(run('check', '--json', '--file', path)[0]), before)
+    run('unsilence', *place, '--file', path, status=1)
+
+
+def what_is_safe_to_mend_is_mended_in_one_step():
+    path = fresh()
+    run('import', EXAMPLE, '--file', path)
+    run('mend', 'G-ORPHAN', 'osc-shelf', '--file', path, status=1)
+    run('mend', 'T-MANDATED', 'nothing', '--file', path, status=1)
+    fixes = [finding for finding in json.loads(run('check', '--json', '--file', path)[0]) if 'fix' in finding]
+    holds({'T-MANDATED', 'B-TAME'} <= {finding['code'] for finding in fixes}, fixes)
+    for finding in fixes:
+        run('mend', finding['code'], finding['id'], '--file', path)
+        left = json.loads(run('check', '--json', '--file', path)[0])
+        holds((finding['code'], finding['id']) not in [(one['code'], one.get('id')) for one in left], finding)
+        run('undo', '--file', path)
 
 
 def the_real_plan_has_its_orphans_found():
