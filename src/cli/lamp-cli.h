@@ -49,6 +49,7 @@ typedef struct
 
 extern const LampCommand lamp_commands_agenda[];
 extern const LampCommand lamp_commands_check[];
+extern const LampCommand lamp_commands_calendar[];
 extern const LampCommand lamp_commands_exchange[];
 extern const LampCommand lamp_commands_file[];
 extern const LampCommand lamp_commands_generate[];

@@ -187,7 +187,8 @@ lamp_series_find_next (LampSnapshot   *snapshot,
                        const char     *from,
                        GError        **error)
 {
-  g_autofree char *to = lamp_date_add_days (from, DAYS_AHEAD);
+  const char *first = lamp_row_get_text (series, "starts_at");
+  g_autofree char *to = lamp_date_add_days (g_strcmp0 (first, from) > 0 ? first : from, DAYS_AHEAD);
   g_autoptr (GPtrArray) occurrences = lamp_series_occurrences (snapshot, series, from, to != NULL ? to : from,
                                                                MOST_DATES, error);
 
