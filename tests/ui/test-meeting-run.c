@@ -95,8 +95,8 @@ set_up (RunFixture    *fixture,
   g_object_unref (fixture_add (&fixture->file, "communities", "team", "name", "Team", "kind", "team", NULL));
   g_object_unref (fixture_add (&fixture->file, "people", "p", "name", "Tom & <b>Jerry</b>", NULL));
   g_object_unref (fixture_add (&fixture->file, "series", "s", "community", "team", "title", "Mondays", NULL));
-  g_object_unref (fixture_add (&fixture->file, "meetings", "later", "community", "team", "series", "s", "title", "Later",
-                               "starts_at", "2027-01-11T07:41", "minutes", "44", NULL));
+  g_object_unref (fixture_add (&fixture->file, "meetings", "later", "community", "team", "series", "s", "title",
+                               "Later", "starts_at", "2027-01-11T07:41", "minutes", "44", NULL));
   meeting = fixture_add (&fixture->file, "meetings", "m", "community", "team", "series", "s", "title", "Today",
                          "starts_at", now, "minutes", "44", "state", "open", NULL);
   add_item (fixture, "a", "0", "Check-in", "5", "false");
@@ -410,7 +410,7 @@ a_whole_meeting_is_timed_to_the_second (RunFixture    *fixture,
   pass (fixture, 13);
   lamp_meeting_run_next (fixture->run);               /* check-in 360 */
   lamp_clock_set_utc (fixture->file.clock, began - 3600 * SECOND);
-  pass (fixture, 100);                                /* feedback 331; the wall clock was set back by more than an hour */
+  pass (fixture, 100);                                /* feedback 331; the wall was set back by an hour */
   lamp_clock_set_utc (fixture->file.clock, began + 937 * SECOND);
   pass (fixture, 59);                                 /* feedback 390 */
   lamp_clock_advance (fixture->file.clock, 600 * SECOND); /* asleep; nothing ticked */
