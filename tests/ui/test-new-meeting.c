@@ -346,6 +346,24 @@ without_a_series_the_cadence_of_the_community_counts (Fixture       *fixture,
 }
 
 static void
+a_day_without_school_is_passed_over_and_named_when_it_is_chosen (Fixture       *fixture,
+                                                                gconstpointer  data)
+{
+  GtkWidget *dialog;
+  GtkWidget *when;
+
+  g_object_unref (fixture_add (fixture, "closures", "h", "community", "team", "title", "Tom & <b>Jerry</b> Day", "starts_on",
+                               "2026-11-23", "ends_on", "2026-11-24", NULL));
+  dialog = open_new (fixture);
+  when = find_row (dialog, "When");
+  g_assert_cmpstr (lamp_date_row_get_value (LAMP_DATE_ROW (when)), ==, "2026-11-30T07:41");
+  lamp_date_row_set_value (LAMP_DATE_ROW (when), "2026-11-24T07:41");
+  g_assert_true (fixture_reads (dialog, "There is no school on that day: Tom & <b>Jerry</b> Day."));
+  lamp_date_row_set_value (LAMP_DATE_ROW (when), "2026-11-25T07:41");
+  g_assert_false (fixture_reads (dialog, "There is no school on that day: Tom & <b>Jerry</b> Day."));
+}
+
+static void
 proposed_are_only_items_that_are_not_there (Fixture       *fixture,
                                             gconstpointer  data)
 {
@@ -480,6 +498,7 @@ main (int    argc,
   ADD (a_meeting_can_start_from_a_protocol_fitted_into_the_slot);
   ADD (a_meeting_can_start_from_nothing);
   ADD (without_a_series_the_cadence_of_the_community_counts);
+  ADD (a_day_without_school_is_passed_over_and_named_when_it_is_chosen);
   ADD (proposed_are_only_items_that_are_not_there);
   ADD (carried_over_is_what_the_last_meeting_left_in_one_step);
   ADD (nothing_is_carried_over_from_a_meeting_that_is_still_to_come);

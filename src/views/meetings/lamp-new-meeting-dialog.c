@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-closures.h"
 #include "lamp-date-row.h"
 #include "lamp-date.h"
 #include "lamp-draft-list.h"
@@ -182,6 +183,22 @@ show_draft (LampNewMeetingDialog *self)
   lamp_draft_list_show_sum (self->agenda, self->draft);
 }
 
+/* A person may choose a day without school; that it is one, they should know. */
+static void
+show_closure (LampNewMeetingDialog *self)
+{
+  g_autoptr (LampClosures) closures = lamp_closures_new (self->snapshot, lamp_record_get_id (get_community (self)));
+  const LampRow *closure = is_time_right (self) ? lamp_closures_find (closures, lamp_date_row_get_value (self->starts_at)) : NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (closure != NULL)
+    // Translators: %s is why, such as the name of a holiday
+    words = g_strdup_printf (_("There is no school on that day: %s."), lamp_row_get_title (closure));
+  escaped = words != NULL ? g_markup_escape_text (words, -1) : NULL;
+  adw_preferences_group_set_description (self->details, escaped);
+}
+
 /* The agenda depends on all that stands above it. What cannot be read yet leaves it as it is. */
 static void
 update_agenda (LampNewMeetingDialog *self)
@@ -194,6 +211,7 @@ update_agenda (LampNewMeetingDialog *self)
   mark (GTK_WIDGET (self->starts_at), has_time);
   mark (GTK_WIDGET (self->length), has_minutes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "new-meeting.create", has_time && has_minutes);
+  show_closure (self);
   gtk_widget_set_visible (GTK_WIDGET (self->protocol), get_source (self) == FROM_PROTOCOL);
   if (!has_time || !has_minutes)
     return;
@@ -262,7 +280,7 @@ on_series (LampNewMeetingDialog *self)
     return;
   self->quiet = TRUE;
   g_clear_pointer (&self->row, lamp_row_free);
-  self->row = lamp_new_meeting_make_row (self->session, get_community (self), series);
+  self->row = lamp_new_meeting_make_row (self->session, self->snapshot, get_community (self), series);
   minutes = g_strdup_printf ("%" G_GINT64_FORMAT, lamp_row_get_integer (self->row, "minutes"));
   lamp_date_row_set_value (self->starts_at, lamp_row_get_text (self->row, "starts_at"));
   gtk_editable_set_text (GTK_EDITABLE (self->length), minutes);

@@ -2,7 +2,9 @@
 #include "lamp-new-meeting.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "lamp-closures.h"
 #include "lamp-date.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-series-dates.h"
@@ -12,6 +14,7 @@
 
 #define USUAL_MINUTES 44 /* a period of a school day */
 #define USUAL_TIME "T15:30"
+#define LONGEST_HOLIDAY 20 /* weeks */
 
 /* One of a series tells more about the next meeting than a single one, and a later one more than an earlier. */
 static gboolean
@@ -73,52 +76,75 @@ lamp_new_meeting_find_series (LampSession *session,
 /* By the rule of the series: the first day with school that has no meeting yet. A series that has come to its end, or
  * whose rule cannot be followed, names none. */
 static char *
-dup_next_of_series (LampSession *session,
-                    LampRecord  *series)
+find_by_rule (LampSnapshot *snapshot,
+              LampRecord   *series,
+              const char   *now)
 {
-  g_autoptr (LampSnapshot) snapshot = NULL;
-  g_autofree char *now = NULL;
-
   if (series == NULL || !lamp_record_has (series, "rrule"))
     return NULL;
-  snapshot = lamp_store_snapshot (lamp_session_get_store (session), NULL);
-  now = lamp_clock_dup_local_time (lamp_session_get_clock (session));
 
-  return snapshot != NULL ? lamp_series_find_next (snapshot, lamp_record_get_row (series), now, NULL) : NULL;
+  return lamp_series_find_next (snapshot, lamp_record_get_row (series), now, NULL);
 }
 
-/* The first time of a series that nobody has met in, when that is still to come. */
+/* As often as they say or the series repeats, counted from the last meeting. */
 static char *
-dup_first (LampRecord *series,
-           const char *today)
-{
-  const char *first = series != NULL ? lamp_record_get_text (series, "starts_at") : NULL;
-
-  return first != NULL && g_strcmp0 (first, today) > 0 ? g_strdup (first) : NULL;
-}
-
-static char *
-choose_start (LampSession *session,
-              LampRecord  *community,
-              LampRecord  *last,
-              LampRecord  *series,
-              const char  *today)
+find_after_last (LampRecord *community,
+                 LampRecord *last,
+                 LampRecord *series,
+                 const char *today)
 {
   guint weeks = (guint) lamp_record_get_integer (community, "cadence_weeks");
   const char *rrule = series != NULL ? lamp_record_get_text (series, "rrule") : NULL;
-  LampRecord *from = last != NULL ? last : series;
+
+  if (last == NULL)
+    return NULL;
+
+  return lamp_series_get_next (rrule, lamp_record_get_text (last, "starts_at"), today, weeks);
+}
+
+/* Goes on by whole weeks, as long as there is no school on that day. */
+static char *
+skip_closures (LampSnapshot *snapshot,
+               LampRecord   *community,
+               const char   *start)
+{
+  g_autoptr (LampClosures) closures = lamp_closures_new (snapshot, lamp_record_get_id (community));
+  char *found = g_strdup (start);
+
+  for (guint week = 0; week < LONGEST_HOLIDAY && lamp_closures_find (closures, found) != NULL; week++)
+    {
+      g_autofree char *before = found;
+      g_autofree char *day = lamp_date_add_days (before, 7);
+
+      found = g_strconcat (day, strchr (before, 'T'), NULL);
+    }
+
+  return found;
+}
+
+static char *
+choose_start (LampSession  *session,
+              LampSnapshot *snapshot,
+              LampRecord   *community,
+              LampRecord   *last,
+              LampRecord   *series)
+{
+  g_autofree char *now = lamp_clock_dup_local_time (lamp_session_get_clock (session));
+  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (session));
+  char *by_rule = find_by_rule (snapshot, series, now);
+  g_autofree char *start = NULL;
   g_autofree char *day = NULL;
-  char *start = dup_next_of_series (session, series);
 
-  if (start == NULL && last == NULL)
-    start = dup_first (series, today);
-  if (start == NULL && from != NULL)
-    start = lamp_series_get_next (rrule, lamp_record_get_text (from, "starts_at"), today, weeks);
-  if (start != NULL)
-    return start;
-  day = lamp_workday_after (today);
+  if (by_rule != NULL)
+    return by_rule;
+  start = find_after_last (community, last, series, today);
+  if (start == NULL)
+    {
+      day = lamp_workday_after (today);
+      start = g_strconcat (day, USUAL_TIME, NULL);
+    }
 
-  return g_strconcat (day, USUAL_TIME, NULL);
+  return skip_closures (snapshot, community, start);
 }
 
 static char *
@@ -156,23 +182,24 @@ copy_text (LampRow    *row,
 /**
  * lamp_new_meeting_make_row:
  * @session: the session
+ * @snapshot: all that its file knows
  * @community: who meets
  * @series: (nullable): the series that the meeting belongs to
  *
  * Says when and how long a community meets next: by its series, else by its last meeting and its cadence, else on the
- * next workday.
+ * next workday; never on a day without school.
  *
  * Returns: (transfer full): the meeting, without an identifier
  */
 LampRow *
-lamp_new_meeting_make_row (LampSession *session,
-                           LampRecord  *community,
-                           LampRecord  *series)
+lamp_new_meeting_make_row (LampSession  *session,
+                           LampSnapshot *snapshot,
+                           LampRecord   *community,
+                           LampRecord   *series)
 {
   LampRow *row = lamp_row_new (lamp_schema_find ("meetings"));
-  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (session));
   g_autoptr (LampRecord) last = find_last_meeting (lamp_session_get_store (session), community, series);
-  g_autofree char *start = choose_start (session, community, last, series, today);
+  g_autofree char *start = choose_start (session, snapshot, community, last, series);
   g_autofree char *title = choose_title (community, series);
 
   lamp_row_set_defaults (row);

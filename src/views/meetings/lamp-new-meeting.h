@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 LampRecord *lamp_new_meeting_find_series (LampSession     *session,
                                           LampRecord      *community);
 LampRow    *lamp_new_meeting_make_row    (LampSession     *session,
+                                          LampSnapshot    *snapshot,
                                           LampRecord      *community,
                                           LampRecord      *series);
 LampRecord *lamp_new_meeting_create      (LampSession     *session,
