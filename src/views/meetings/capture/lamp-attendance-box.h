@@ -17,13 +17,13 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_ATTENDANCE_BOX (lamp_attendance_box_get_type ())
 G_DECLARE_FINAL_TYPE (LampAttendanceBox, lamp_attendance_box, LAMP, ATTENDANCE_BOX, AdwBin)
 
-GtkWidget *lamp_attendance_box_new         (LampSession    *session,
-                                        LampRecord     *meeting);
+GtkWidget *lamp_attendance_box_new         (LampSession       *session,
+                                            LampRecord        *meeting);
 guint      lamp_attendance_box_get_present (LampAttendanceBox *self);
 
 /* The same in a dialog over @parent. */
-AdwDialog *lamp_attendance_box_present     (GtkWidget      *parent,
-                                        LampSession    *session,
-                                        LampRecord     *meeting);
+AdwDialog *lamp_attendance_box_present     (GtkWidget         *parent,
+                                            LampSession       *session,
+                                            LampRecord        *meeting);
 
 G_END_DECLS

@@ -381,3 +381,47 @@ lamp_capture_take_record (LampRow    *row,
   else
     lamp_row_unset (row, field);
 }
+
+/* What was shown lets go of the session now: the sheet that it stood on may outlive the dialog. */
+static void
+let_go (AdwClamp *clamp)
+{
+  adw_clamp_set_child (clamp, NULL);
+}
+
+/**
+ * lamp_capture_present_widget:
+ * @parent: a widget of the window
+ * @title: the title of the dialog, plain
+ * @widget: (transfer floating): what it shows
+ *
+ * Shows a widget in a dialog of its own, which scrolls where it has to.
+ *
+ * Returns: (transfer none): the dialog
+ */
+AdwDialog *
+lamp_capture_present_widget (GtkWidget  *parent,
+                             const char *title,
+                             GtkWidget  *widget)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "propagate-natural-height", TRUE, "child", clamp, NULL);
+
+  gtk_widget_set_margin_start (widget, 12);
+  gtk_widget_set_margin_end (widget, 12);
+  gtk_widget_set_margin_top (widget, 6);
+  gtk_widget_set_margin_bottom (widget, 24);
+  adw_clamp_set_child (ADW_CLAMP (clamp), widget);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), scrolled);
+  adw_dialog_set_title (dialog, title);
+  adw_dialog_set_content_width (dialog, 520);
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (let_go), clamp, G_CONNECT_SWAPPED);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, parent);
+
+  return dialog;
+}

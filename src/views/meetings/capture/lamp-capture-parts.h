@@ -30,6 +30,10 @@ GtkWidget   *lamp_capture_make_days        (LampCaptureDialog *dialog,
                                             const int         *weeks,
                                             guint              n_weeks);
 
+AdwDialog   *lamp_capture_present_widget   (GtkWidget         *parent,
+                                            const char        *title,
+                                            GtkWidget         *widget);
+
 gboolean     lamp_capture_take_text        (LampRow           *row,
                                             const char        *field,
                                             GtkWidget         *widget,

@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (LampCloseDialog, lamp_close_dialog, LAMP, CLOSE_DIALOG, Ad
 
 AdwDialog *lamp_close_dialog_new (LampSession *session,
                                   LampRecord  *meeting);
+void       lamp_close_dialog_set_has_voices (LampCloseDialog *self,
+                                             gboolean         has_voices);
 
 G_END_DECLS

@@ -46,9 +46,14 @@ lamp_note_dialog_closed (AdwDialog *dialog)
   lamp_note_editor_flush (LAMP_NOTE_DIALOG (dialog)->editor);
 }
 
+/* The editor lets go of the session now: the sheet that it stood on may outlive the dialog. */
 static void
 lamp_note_dialog_dispose (GObject *object)
 {
+  LampNoteDialog *self = LAMP_NOTE_DIALOG (object);
+
+  if (self->place != NULL)
+    adw_bin_set_child (self->place, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LAMP_TYPE_NOTE_DIALOG);
 
   G_OBJECT_CLASS (lamp_note_dialog_parent_class)->dispose (object);

@@ -294,6 +294,7 @@ lamp_note_editor_init (LampNoteEditor *self)
   gtk_stack_add_named (GTK_STACK (self->stack), make_view (self), "notes");
   gtk_stack_add_named (GTK_STACK (self->stack), self->refused, "refused");
   gtk_stack_set_vhomogeneous (GTK_STACK (self->stack), FALSE);
+  gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
   adw_bin_set_child (ADW_BIN (self), self->stack);
   self->watch = g_signal_group_new (LAMP_TYPE_RECORD);
   g_signal_group_connect_swapped (self->watch, "notify", G_CALLBACK (update), self);
