@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * Rings when the current item's time is over, and keeps the machine awake while a meeting is run. Where nothing can
  * sound it is silent.
  *
- * Properties: "enabled" (boolean, TRUE): bind it to the setting "bell"; "at-orange" (boolean, FALSE): bind it to
- * "bell-early": ring also when a fifth of the time is left.
+ * Properties: "enabled" (boolean, TRUE); "at-orange" (boolean, FALSE): ring also when a fifth of the time is left.
+ * Signal: "rung": it has rung, or would have if anything could sound.
  */
 #define LAMP_TYPE_BELL (lamp_bell_get_type ())
 G_DECLARE_FINAL_TYPE (LampBell, lamp_bell, LAMP, BELL, GObject)
