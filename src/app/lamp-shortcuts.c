@@ -48,6 +48,8 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Align To…"), NULL, { "<Control>j" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Up"), NULL, { "<Alt>Up" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Down"), NULL, { "<Alt>Down" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Insert Protocol"), NULL, { "<Control>i" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Fit to Slot"), NULL, { "<Control><Shift>f" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Up"), NULL, { "<Alt>Up" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Down"), NULL, { "<Alt>Down" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Select Several"), NULL, { "<Shift>Down" } },

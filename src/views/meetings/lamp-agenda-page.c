@@ -8,7 +8,11 @@
 #include "lamp-date.h"
 #include "lamp-fit-dialog.h"
 #include "lamp-meeting-edits.h"
+#include "lamp-meeting-run.h"
 #include "lamp-outcome-list.h"
+#include "lamp-protocol-dialog.h"
+#include "lamp-protocol-edits.h"
+#include "lamp-protocol-editor.h"
 #include "lamp-slot-bar.h"
 
 struct _LampAgendaPage
@@ -31,7 +35,6 @@ struct _LampAgendaPage
   GtkLabel *kinds;
   GtkWidget *missing;
   GtkLabel *missing_label;
-  GtkWidget *more;
   LampAgendaList *list;
   LampOutcomeList *decisions;
   LampOutcomeList *commitments;
@@ -103,7 +106,8 @@ show_head (LampAgendaPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->purpose), purpose != NULL && *purpose != '\0');
   gtk_widget_set_visible (self->locked, locked);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.add-item", !locked);
-  gtk_widget_set_sensitive (self->more, !locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.insert-protocol", !locked);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.reopen", locked); /* why not is told */
 }
 
 static void
@@ -140,6 +144,7 @@ show_plan (LampAgendaPage *self)
   gtk_widget_set_visible (self->missing, missing != NULL);
   lamp_agenda_list_show_plan (self->list, plan);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.fit", !locked && plan->n_items > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "agenda.save-template", plan->n_items > 0);
 }
 
 /* Start times depend on everything before them, so all are shown anew after each change. */
@@ -198,6 +203,50 @@ fit_action (GtkWidget  *widget,
 
   g_signal_connect_object (dialog, "fit", G_CALLBACK (on_fit), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+insert_protocol_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+  AdwDialog *dialog = lamp_protocol_dialog_new (self->session, self->meeting, lamp_agenda_list_get_items (self->list),
+                                                lamp_agenda_list_get_place (self->list));
+
+  g_signal_connect_object (dialog, "inserted", G_CALLBACK (lamp_agenda_list_select), self->list, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+reopen_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+
+  lamp_meeting_reopen (self->session, self->meeting);
+}
+
+static void
+protocols_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  adw_dialog_present (lamp_protocol_dialog_new (LAMP_AGENDA_PAGE (widget)->session, NULL, NULL, 0), widget);
+}
+
+static void
+save_template_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  LampAgendaPage *self = LAMP_AGENDA_PAGE (widget);
+  g_autoptr (LampRecord) template = NULL;
+
+  template = lamp_protocol_create_template (self->session, self->meeting, lamp_agenda_list_get_items (self->list));
+  if (template != NULL)
+    adw_dialog_present (lamp_protocol_editor_new (self->session, template), widget);
 }
 
 static void
@@ -275,7 +324,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing_label);
-  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, more);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, list);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, commitments);
@@ -298,6 +346,12 @@ lamp_agenda_page_class_init (LampAgendaPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "agenda.add-item", NULL, add_item_action);
   gtk_widget_class_install_action (widget_class, "agenda.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "agenda.insert-protocol", NULL, insert_protocol_action);
+  gtk_widget_class_install_action (widget_class, "agenda.protocols", NULL, protocols_action);
+  gtk_widget_class_install_action (widget_class, "agenda.reopen", NULL, reopen_action);
+  gtk_widget_class_install_action (widget_class, "agenda.save-template", NULL, save_template_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "agenda.insert-protocol", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "agenda.fit", NULL);
   gtk_widget_class_install_action (widget_class, "agenda.show-details", NULL, show_details_action);
   gtk_widget_class_install_action (widget_class, "agenda.delete-meeting", NULL, delete_meeting_action);
 }

@@ -110,8 +110,8 @@ static const struct
   const char *icon_name;
 } links[] = {
   { "presenter", "avatar-default-symbolic" },
-  { "goal", "emblem-ok-symbolic" },
-  { "cycle", "view-refresh-symbolic" },
+  { "goal", "lamp-goals-symbolic" },
+  { "cycle", "media-playlist-repeat-symbolic" },
   { "stage", "media-playlist-consecutive-symbolic" },
   { "problem", "dialog-question-symbolic" },
 };
