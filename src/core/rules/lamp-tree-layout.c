@@ -15,14 +15,15 @@ typedef struct
   double bottom[COLUMNS];
 } Outline;
 
+/* Other nodes are named by their place + 1, so that memory which is handed out empty says “none”. */
 typedef struct
 {
-  int first_child;
-  int last_child;
-  int next_sibling;
+  guint first_child;
+  guint last_child;
+  guint next_sibling;
   guint column;
   double offset;         /* of its top, from its parent's top (of a root: from the top of the picture) */
-  Outline *outline;      /* of its subtree, from its own top */
+  Outline *outline;      /* of its subtree, from its own top; a node without children has none: its box is all of it */
 } Place;
 
 typedef struct
@@ -31,10 +32,12 @@ typedef struct
   const LampTreeSize *size;
   guint n_nodes;
   Place *places;
-  guint *order;          /* each node after its parent */
+  guint *order;          /* each node after its parent, and all of a subtree together */
   guint n_order;
-  int first_root;
-  int last_root;
+  guint first_root;
+  guint last_root;
+  gboolean used[COLUMNS]; /* whether a node stands in a column */
+  GPtrArray *spare;      /* outlines to be used again */
 } Forest;
 
 static void
@@ -67,6 +70,17 @@ outline_join (Outline       *self,
       }
 }
 
+/* Joins a box. */
+static void
+outline_add (Outline *self,
+             guint    column,
+             double   top,
+             double   height)
+{
+  self->top[column] = MIN (self->top[column], top);
+  self->bottom[column] = MAX (self->bottom[column], top + height);
+}
+
 static void
 outline_shift (Outline *self,
                double   offset)
@@ -96,19 +110,39 @@ outline_clearance (const Outline *self,
   return clearance;
 }
 
+/* Outlines are few and stay warm: only those along one way down are in use at a time. */
+static Outline *
+take_outline (Forest *forest)
+{
+  return forest->spare->len > 0 ? g_ptr_array_steal_index_fast (forest->spare, forest->spare->len - 1)
+                                : g_new (Outline, 1);
+}
+
+static void
+give_back (Forest *forest,
+           Place  *place)
+{
+  if (place->outline != NULL)
+    g_ptr_array_add (forest->spare, g_steal_pointer (&place->outline));
+}
+
+/* Goes through what @first names and its siblings. */
+#define FOR_EACH_SIBLING(forest, index, first) \
+  for (guint name_ = (first), index = name_ - 1; name_ > 0; name_ = (forest)->places[index].next_sibling, index = name_ - 1)
+
 static void
 append_child (Forest *forest,
               int     parent,
-              int     child)
+              guint   child)
 {
-  int *first = parent >= 0 ? &forest->places[parent].first_child : &forest->first_root;
-  int *last = parent >= 0 ? &forest->places[parent].last_child : &forest->last_root;
+  guint *first = parent >= 0 ? &forest->places[parent].first_child : &forest->first_root;
+  guint *last = parent >= 0 ? &forest->places[parent].last_child : &forest->last_root;
 
-  if (*last >= 0)
-    forest->places[*last].next_sibling = child;
+  if (*last > 0)
+    forest->places[*last - 1].next_sibling = child + 1;
   else
-    *first = child;
-  *last = child;
+    *first = child + 1;
+  *last = child + 1;
 }
 
 /* The columns within a level start at 0 and go up by one with each node that supports one of its own level. */
@@ -123,32 +157,41 @@ choose_column (Forest *forest,
   if (node->parent >= 0 && forest->nodes[node->parent].level == node->level)
     column = MIN (forest->places[node->parent].column + 1, column + STEPS - 1);
   forest->places[index].column = column;
+  forest->used[column] = TRUE;
 }
 
-/* Lists every node after its parent, breadth first. */
+/* The name of the node that follows when a whole subtree has been listed. */
+static guint
+next_beyond (Forest *forest,
+             guint   index)
+{
+  while (forest->places[index].next_sibling == 0 && forest->nodes[index].parent >= 0)
+    index = (guint) forest->nodes[index].parent;
+
+  return forest->places[index].next_sibling;
+}
+
+/* Lists every node after its parent, a subtree at a time. */
 static void
 put_in_order (Forest *forest)
 {
-  guint done = 0;
+  guint name = forest->first_root;
 
-  for (int root = forest->first_root; root >= 0; root = forest->places[root].next_sibling)
-    forest->order[forest->n_order++] = root;
-  while (done < forest->n_order)
+  while (name > 0)
     {
-      guint index = forest->order[done++];
+      guint index = name - 1;
 
       choose_column (forest, index);
-      for (int i = forest->places[index].first_child; i >= 0; i = forest->places[i].next_sibling)
-        forest->order[forest->n_order++] = i;
+      forest->order[forest->n_order++] = index;
+      name = forest->places[index].first_child;
+      if (name == 0)
+        name = next_beyond (forest, index);
     }
 }
 
 static void
 link_nodes (Forest *forest)
 {
-  forest->first_root = forest->last_root = -1;
-  for (guint i = 0; i < forest->n_nodes; i++)
-    forest->places[i].first_child = forest->places[i].last_child = forest->places[i].next_sibling = -1;
   for (guint i = 0; i < forest->n_nodes; i++)
     append_child (forest, forest->nodes[i].parent, i);
 }
@@ -156,20 +199,25 @@ link_nodes (Forest *forest)
 /* Puts the children of a node, or the roots, one below the other, each as high as it may stand and none higher than one before it. */
 static void
 stack_children (Forest  *forest,
-                int      first,
+                guint    first,
                 Outline *all,
                 double   gap)
 {
   double offset = 0;
 
   outline_clear (all);
-  for (int i = first; i >= 0; i = forest->places[i].next_sibling)
+  FOR_EACH_SIBLING (forest, i, first)
     {
       Place *place = &forest->places[i];
-      double clear = outline_clearance (all, place->outline, place->column, gap, forest->size->gap_branch);
+      double clear = place->outline != NULL
+                     ? outline_clearance (all, place->outline, place->column, gap, forest->size->gap_branch)
+                     : all->bottom[place->column] + gap;
 
-      place->offset = offset = i == first ? 0 : MAX (clear, offset);
-      outline_join (all, place->outline, offset);
+      place->offset = offset = i + 1 == first ? 0 : MAX (clear, offset);
+      if (place->outline != NULL)
+        outline_join (all, place->outline, offset);
+      else
+        outline_add (all, place->column, offset, forest->nodes[i].height);
     }
 }
 
@@ -181,9 +229,9 @@ choose_parent_top (Forest        *forest,
                    const Outline *below)
 {
   const Place *place = &forest->places[index];
-  const Place *last = &forest->places[place->last_child];
-  double first_middle = forest->nodes[place->first_child].height / 2;
-  double last_middle = last->offset + forest->nodes[place->last_child].height / 2;
+  const Place *last = &forest->places[place->last_child - 1];
+  double first_middle = forest->nodes[place->first_child - 1].height / 2;
+  double last_middle = last->offset + forest->nodes[place->last_child - 1].height / 2;
   double height = forest->nodes[index].height;
 
   if (outline_has (below, place->column))
@@ -197,20 +245,21 @@ place_node (Forest *forest,
             guint   index)
 {
   Place *place = &forest->places[index];
-  Outline *outline = g_new (Outline, 1);
-  double top = 0;
+  Outline *outline;
+  double top;
 
+  if (place->first_child == 0)
+    return;
+  outline = take_outline (forest);
   stack_children (forest, place->first_child, outline, forest->size->gap_y);
-  if (place->first_child >= 0)
-    top = choose_parent_top (forest, index, outline);
-  for (int i = place->first_child; i >= 0; i = forest->places[i].next_sibling)
+  top = choose_parent_top (forest, index, outline);
+  FOR_EACH_SIBLING (forest, i, place->first_child)
     {
       forest->places[i].offset -= top;
-      g_clear_pointer (&forest->places[i].outline, g_free);
+      give_back (forest, &forest->places[i]);
     }
   outline_shift (outline, -top);
-  outline->top[place->column] = MIN (outline->top[place->column], 0);
-  outline->bottom[place->column] = MAX (outline->bottom[place->column], forest->nodes[index].height);
+  outline_add (outline, place->column, 0, forest->nodes[index].height);
   place->outline = outline;
 }
 
@@ -220,17 +269,14 @@ spread_columns (Forest         *forest,
                 LampTreeLayout *layout,
                 double         *columns)
 {
-  gboolean used[COLUMNS] = { FALSE };
   double x = 0;
 
-  for (guint i = 0; i < forest->n_order; i++)
-    used[forest->places[forest->order[i]].column] = TRUE;
   for (guint i = 0; i < COLUMNS; i++)
     {
       LampBox *level = &layout->levels[i / STEPS];
 
       columns[i] = x;
-      if (!used[i])
+      if (!forest->used[i])
         continue;
       if (level->width == 0)
         level->x = x;
@@ -272,13 +318,13 @@ stack_roots (Forest *forest)
   double top = G_MAXDOUBLE;
 
   stack_children (forest, forest->first_root, &all, forest->size->gap_branch);
-  for (int i = forest->first_root; i >= 0; i = forest->places[i].next_sibling)
-    g_clear_pointer (&forest->places[i].outline, g_free);
+  FOR_EACH_SIBLING (forest, i, forest->first_root)
+    give_back (forest, &forest->places[i]);
   for (guint i = 0; i < COLUMNS; i++)
     if (outline_has (&all, i))
       top = MIN (top, all.top[i]);
 
-  return forest->first_root >= 0 ? top : 0;
+  return forest->first_root > 0 ? top : 0;
 }
 
 /**
@@ -302,7 +348,9 @@ lamp_tree_layout_new (const LampTreeNode *nodes,
   Forest forest = { .nodes = nodes, .size = size, .n_nodes = n_nodes };
   g_autofree Place *places = g_new0 (Place, n_nodes + 1);
   g_autofree guint *order = g_new0 (guint, n_nodes + 1);
+  g_autoptr (GPtrArray) spare = g_ptr_array_new_with_free_func (g_free);
 
+  forest.spare = spare;
   forest.places = places;
   forest.order = order;
   self->boxes = g_new0 (LampBox, n_nodes + 1);
