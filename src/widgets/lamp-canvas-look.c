@@ -25,6 +25,7 @@ view_changed (LampCanvas *self,
 {
   lamp_viewport_clamp (&self->viewport, &self->extents);
   lamp_canvas_update_sight (self);
+  lamp_canvas_stir (self);
   if (self->viewport.zoom != zoom_before)
     g_object_notify (G_OBJECT (self), "zoom");
   g_object_notify (G_OBJECT (self), "place");

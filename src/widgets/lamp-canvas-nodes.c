@@ -57,6 +57,14 @@ put_aside (LampCanvas *self,
 }
 
 static void
+bind_node (LampCanvas *self,
+           guint       index)
+{
+  lamp_canvas_drop_still (self->widgets[index]);
+  self->delegate->bind (self, self->widgets[index], index, self->data);
+}
+
+static void
 show_node (LampCanvas *self,
            guint       index)
 {
@@ -65,7 +73,7 @@ show_node (LampCanvas *self,
 
   self->widgets[index] = take_from_pool (self);
   set_index (self->widgets[index], index);
-  self->delegate->bind (self, self->widgets[index], index, self->data);
+  bind_node (self, index);
 }
 
 static void
@@ -239,7 +247,7 @@ take_nodes (LampCanvas            *self,
   self->cursor = cursor;
   for (guint i = 0; i < n_rects; i++)
     if (widgets[i])
-      self->delegate->bind (self, widgets[i], i, self->data);
+      bind_node (self, i);
 }
 
 /**
@@ -292,7 +300,7 @@ lamp_canvas_rebind (LampCanvas *self,
   g_return_if_fail (LAMP_IS_CANVAS (self));
 
   if (index < self->n_nodes && self->widgets[index])
-    self->delegate->bind (self, self->widgets[index], index, self->data);
+    bind_node (self, index);
 }
 
 /**

@@ -34,6 +34,9 @@ struct _LampCanvas
   double place_y;
   double place_zoom;
 
+  gboolean moving;          /* it is being panned or zoomed: nodes are shown as pictures */
+  guint rest_source;
+
   guint cursor;             /* where the one Tab stop is */
   int pending;              /* to be revealed once there is a size */
   gboolean pending_focus;
@@ -52,6 +55,15 @@ void lamp_canvas_look_at           (LampCanvas            *self,
 void lamp_canvas_resize            (LampCanvas *self,
                                     int         width,
                                     int         height);
+
+/* Pictures of nodes that move: see lamp-canvas-stills.c. */
+void     lamp_canvas_stir           (LampCanvas  *self);
+void     lamp_canvas_stop_moving    (LampCanvas  *self);
+gboolean lamp_canvas_has_still      (LampCanvas  *self,
+                                     guint        index);
+void     lamp_canvas_drop_still     (GtkWidget   *node);
+gboolean lamp_canvas_snapshot_nodes (LampCanvas  *self,
+                                     GtkSnapshot *snapshot);
 
 /* How a person's hand moves a canvas: see lamp-canvas-input.c. */
 void lamp_canvas_add_controllers   (LampCanvas *self);

@@ -62,7 +62,7 @@ lamp_canvas_size_allocate (GtkWidget *widget,
   if (width != (int) self->viewport.width || height != (int) self->viewport.height)
     resize (self, width, height);
   for (guint i = 0; i < self->n_nodes; i++)
-    if (self->widgets[i])
+    if (self->widgets[i] && !lamp_canvas_has_still (self, i))
       allocate_node (self, i);
 }
 
@@ -127,7 +127,8 @@ lamp_canvas_snapshot (GtkWidget   *widget,
     draw_far_nodes (self, snapshot, &sight);
   gtk_snapshot_restore (snapshot);
 
-  GTK_WIDGET_CLASS (lamp_canvas_parent_class)->snapshot (widget, snapshot);
+  if (!lamp_canvas_snapshot_nodes (self, snapshot))
+    GTK_WIDGET_CLASS (lamp_canvas_parent_class)->snapshot (widget, snapshot);
 }
 
 /* Focus. */
@@ -253,6 +254,7 @@ lamp_canvas_dispose (GObject *object)
 {
   LampCanvas *self = LAMP_CANVAS (object);
 
+  lamp_canvas_stop_moving (self);
   lamp_canvas_drop_nodes (self);
   self->delegate = NULL;
 
