@@ -2,12 +2,19 @@
 #include "lamp-goal-links.h"
 
 #include <adwaita.h>
+#include <math.h>
 
-/* The curves between goals: solid for what a goal supports, dashed for what it also supports, in the accent colour and
- * wider along the line that is followed. */
+/* The lines between goals: for what a goal supports a trunk beside the goal above, with a branch to each that supports
+ * it; dashed curves for what a goal also supports; in the accent colour and wider along the line that is followed.
+ *
+ * A trunk and its branches are rectangles but for its two ends: a plan of thousands of goals is panned and zoomed by
+ * hand, and curves that come from far away would cost more than everything else on the screen. */
 
 #define PLAIN 1.5f
 #define LIT 3.0f
+#define TRUNK 26.0 /* from a goal to its trunk */
+#define BEND 10.0  /* the radius of a trunk's ends */
+#define STUB 32.0  /* of a dashed curve that leads out of sight */
 
 static void
 get_accent (GdkRGBA *color)
@@ -19,15 +26,11 @@ get_accent (GdkRGBA *color)
 }
 
 static gboolean
-is_in_sight (const LampBox         *a,
-             const LampBox         *b,
+is_in_sight (const LampBox         *box,
              const graphene_rect_t *sight)
 {
-  double top = MIN (a->y, b->y), bottom = MAX (a->y + a->height, b->y + b->height);
-  double left = MIN (a->x, b->x), right = MAX (a->x + a->width, b->x + b->width);
-
-  return right >= sight->origin.x && left <= sight->origin.x + sight->size.width
-         && bottom >= sight->origin.y && top <= sight->origin.y + sight->size.height;
+  return box->x + box->width >= sight->origin.x && box->x <= sight->origin.x + sight->size.width
+         && box->y + box->height >= sight->origin.y && box->y <= sight->origin.y + sight->size.height;
 }
 
 /* From the end of the goal above to the start of the one that supports it. Where that does not stand further on (a
@@ -83,8 +86,121 @@ is_lit (const LampGoalLinks *self,
 {
   const LampOutlineNode *node = get_node (self, index);
 
-  return node->goal && g_hash_table_contains (self->lit, node->goal)
+  return node->goal && node->parent >= 0 && g_hash_table_contains (self->lit, node->goal)
          && g_hash_table_contains (self->lit, get_node (self, node->parent)->goal);
+}
+
+static double
+get_middle (const LampBox *box)
+{
+  return box->y + box->height / 2;
+}
+
+/* Where a goal that stands further on is led to, or a curve where it does not: a level upside down, or the last column of
+ * a long chain. */
+static gboolean
+is_further_on (const LampBox *above,
+               const LampBox *below)
+{
+  return below->x >= above->x + above->width + TRUNK + BEND;
+}
+
+static void
+fill (GtkSnapshot           *snapshot,
+      const graphene_rect_t *sight,
+      const GdkRGBA         *color,
+      double                 x,
+      double                 y,
+      double                 width,
+      double                 height)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
+
+  if (width > 0 && height > 0 && graphene_rect_intersection (&rect, sight, &rect))
+    gtk_snapshot_append_color (snapshot, color, &rect);
+}
+
+/* From the trunk to a goal: straight, or round from the trunk's end. */
+static void
+add_end (GskPathBuilder *ends,
+         double          trunk,
+         double          middle,
+         double          from,
+         double          to)
+{
+  double bend = CLAMP (fabs (middle - from), 0, BEND);
+
+  gsk_path_builder_move_to (ends, (float) trunk, (float) (from < middle ? middle - bend : middle + bend));
+  gsk_path_builder_quad_to (ends, (float) trunk, (float) middle, (float) (trunk + bend), (float) middle);
+  gsk_path_builder_line_to (ends, (float) to, (float) middle);
+}
+
+/* The branch to one goal; those at the ends of the trunk are rounded. */
+static void
+draw_branch (const LampGoalLinks   *self,
+             GtkSnapshot           *snapshot,
+             const graphene_rect_t *sight,
+             const GdkRGBA         *color,
+             GskPathBuilder        *ends,
+             guint                  index)
+{
+  const LampBox *below = &self->layout->boxes[index];
+  int parent = get_node (self, index)->parent;
+  const LampBox *above = &self->layout->boxes[parent];
+  const LampGoalTrunk *trunk = &g_array_index (self->trunks, LampGoalTrunk, parent);
+  double middle = get_middle (below);
+  double at = above->x + above->width + TRUNK;
+
+  if (middle < sight->origin.y - BEND || middle > sight->origin.y + sight->size.height + BEND)
+    return;
+  if (!is_further_on (above, below))
+    add_curve (ends, above, below);
+  else if (trunk->top < trunk->bottom && (middle <= trunk->top || middle >= trunk->bottom))
+    add_end (ends, at, middle, middle <= trunk->top ? trunk->bottom : trunk->top, below->x);
+  else
+    fill (snapshot, sight, color, at - PLAIN / 2, middle - PLAIN / 2, below->x - at + PLAIN / 2, PLAIN);
+}
+
+static void
+draw_trunk (const LampGoalLinks   *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *sight,
+            const GdkRGBA         *color,
+            guint                  index)
+{
+  const LampGoalTrunk *trunk = &g_array_index (self->trunks, LampGoalTrunk, index);
+  const LampBox *box = &self->layout->boxes[index];
+  double from = box->x + box->width, at = from + TRUNK, middle = get_middle (box);
+  double bend = MIN (BEND, trunk->bottom - trunk->top);
+
+  if (trunk->top > trunk->bottom)
+    return;
+  fill (snapshot, sight, color, from, middle - PLAIN / 2, TRUNK - PLAIN / 2, PLAIN);
+  fill (snapshot, sight, color, at - PLAIN / 2, trunk->top + bend, PLAIN, trunk->bottom - trunk->top - 2 * bend);
+}
+
+static void
+add_lit (const LampGoalLinks *self,
+         GskPathBuilder      *line,
+         guint                index)
+{
+  const LampBox *below = &self->layout->boxes[index];
+  const LampBox *above = &self->layout->boxes[get_node (self, index)->parent];
+  double from = get_middle (above), to = get_middle (below), at = above->x + above->width + TRUNK;
+
+  if (!is_further_on (above, below))
+    {
+      add_curve (line, above, below);
+      return;
+    }
+  gsk_path_builder_move_to (line, (float) (above->x + above->width), (float) from);
+  gsk_path_builder_line_to (line, (float) at, (float) from);
+  if (from != to)
+    {
+      gsk_path_builder_line_to (line, (float) at, (float) (to - CLAMP (to - from, -BEND, BEND)));
+      gsk_path_builder_quad_to (line, (float) at, (float) to, (float) (at + MIN (BEND, fabs (to - from))), (float) to);
+    }
+  gsk_path_builder_line_to (line, (float) below->x, (float) to);
 }
 
 static void
@@ -94,32 +210,107 @@ draw_alignments (const LampGoalLinks   *self,
                  const GdkRGBA         *plain,
                  const GdkRGBA         *accent)
 {
-  GskPathBuilder *others = gsk_path_builder_new ();
+  GskPathBuilder *ends = gsk_path_builder_new ();
   GskPathBuilder *line = gsk_path_builder_new ();
 
   for (guint i = 0; i < self->layout->n_boxes; i++)
     {
-      int parent = get_node (self, i)->parent;
-
-      if (parent >= 0 && is_in_sight (&self->layout->boxes[parent], &self->layout->boxes[i], sight))
-        add_curve (is_lit (self, i) ? line : others, &self->layout->boxes[parent], &self->layout->boxes[i]);
+      draw_trunk (self, snapshot, sight, plain, i);
+      if (get_node (self, i)->parent >= 0)
+        draw_branch (self, snapshot, sight, plain, ends, i);
+      if (is_lit (self, i))
+        add_lit (self, line, i);
     }
-  stroke (snapshot, others, PLAIN, FALSE, plain);
+  stroke (snapshot, ends, PLAIN, FALSE, plain);
   stroke (snapshot, line, LIT, FALSE, accent);
 }
 
-static int
-find_place (const LampGoalLinks *self,
-            const char          *id)
+/**
+ * lamp_goal_links_find_trunks:
+ * @nodes: (element-type LampOutlineNode): the nodes
+ * @layout: where they are
+ *
+ * Returns: (transfer full) (element-type LampGoalTrunk): for each node from where to where its trunk reaches
+ */
+GArray *
+lamp_goal_links_find_trunks (GArray               *nodes,
+                             const LampTreeLayout *layout)
 {
-  return id ? GPOINTER_TO_INT (g_hash_table_lookup (self->places, id)) - 1 : -1;
+  static const LampGoalTrunk none = { G_MAXDOUBLE, -G_MAXDOUBLE };
+  GArray *trunks = g_array_sized_new (FALSE, FALSE, sizeof (LampGoalTrunk), nodes->len);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_array_append_val (trunks, none);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      int parent = g_array_index (nodes, LampOutlineNode, i).parent;
+      LampGoalTrunk *trunk = parent >= 0 ? &g_array_index (trunks, LampGoalTrunk, parent) : NULL;
+
+      if (trunk == NULL || !is_further_on (&layout->boxes[parent], &layout->boxes[i]))
+        continue;
+      trunk->top = MIN (trunk->top, MIN (get_middle (&layout->boxes[i]), get_middle (&layout->boxes[parent])));
+      trunk->bottom = MAX (trunk->bottom, MAX (get_middle (&layout->boxes[i]), get_middle (&layout->boxes[parent])));
+    }
+
+  return trunks;
+}
+
+static int
+find_place (GHashTable *places,
+            const char *id)
+{
+  return id ? GPOINTER_TO_INT (g_hash_table_lookup (places, id)) - 1 : -1;
+}
+
+/**
+ * lamp_goal_links_find_others:
+ * @snapshot: the goals
+ * @places: the identifier of a goal → its place among the nodes, + 1
+ *
+ * Returns: (transfer full) (element-type LampGoalPair): which of the nodes also support which
+ */
+GArray *
+lamp_goal_links_find_others (LampSnapshot *snapshot,
+                             GHashTable   *places)
+{
+  GPtrArray *links = lamp_snapshot_get (snapshot, "goal_links");
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (LampGoalPair));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      int goal = find_place (places, lamp_row_get_text (links->pdata[i], "goal"));
+      int above = find_place (places, lamp_row_get_text (links->pdata[i], "supports"));
+      LampGoalPair pair = { (guint) goal, (guint) above };
+
+      if (goal >= 0 && above >= 0)
+        g_array_append_val (pairs, pair);
+    }
+
+  return pairs;
 }
 
 static gboolean
 touches_line (const LampGoalLinks *self,
-              int                  goal)
+              guint                goal)
 {
   return g_hash_table_contains (self->lit, get_node (self, goal)->goal);
+}
+
+/* Of a curve that leads out of sight only how it leaves, unless it belongs to the line that is followed: long curves
+ * that come from nowhere say nothing. */
+static void
+add_stub (GskPathBuilder *builder,
+          const LampBox  *box,
+          gboolean        leads_up,
+          const LampBox  *other)
+{
+  double side = leads_up ? -1 : 1;
+  double x = leads_up ? box->x : box->x + box->width;
+  double tilt = get_middle (other) > get_middle (box) ? STUB : -STUB;
+
+  gsk_path_builder_move_to (builder, (float) x, (float) get_middle (box));
+  gsk_path_builder_quad_to (builder, (float) (x + side * STUB / 2), (float) get_middle (box), (float) (x + side * STUB / 2),
+                            (float) (get_middle (box) + tilt));
 }
 
 static void
@@ -129,17 +320,19 @@ draw_also_supports (const LampGoalLinks   *self,
                     const GdkRGBA         *plain,
                     const GdkRGBA         *accent)
 {
-  GPtrArray *links = lamp_snapshot_get (self->snapshot, "goal_links");
   GskPathBuilder *others = gsk_path_builder_new ();
   GskPathBuilder *line = gsk_path_builder_new ();
 
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < self->others->len; i++)
     {
-      int goal = find_place (self, lamp_row_get_text (links->pdata[i], "goal"));
-      int above = find_place (self, lamp_row_get_text (links->pdata[i], "supports"));
+      const LampGoalPair *pair = &g_array_index (self->others, LampGoalPair, i);
+      const LampBox *above = &self->layout->boxes[pair->above], *goal = &self->layout->boxes[pair->goal];
+      gboolean has_above = is_in_sight (above, sight), has_goal = is_in_sight (goal, sight);
 
-      if (goal >= 0 && above >= 0 && is_in_sight (&self->layout->boxes[above], &self->layout->boxes[goal], sight))
-        add_curve (touches_line (self, goal) ? line : others, &self->layout->boxes[above], &self->layout->boxes[goal]);
+      if (touches_line (self, pair->goal) ? has_above || has_goal : has_above && has_goal)
+        add_curve (touches_line (self, pair->goal) ? line : others, above, goal);
+      else if (has_above || has_goal)
+        add_stub (others, has_goal ? goal : above, has_goal, has_goal ? above : goal);
     }
   stroke (snapshot, others, PLAIN, TRUE, plain);
   stroke (snapshot, line, PLAIN + 0.5f, TRUE, accent);

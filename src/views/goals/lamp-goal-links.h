@@ -9,12 +9,38 @@
 G_BEGIN_DECLS
 
 /**
+ * LampGoalTrunk:
+ * @top: where it begins
+ * @bottom: where it ends; above @top when there is none
+ *
+ * From where to where the line beside a goal reaches, from which branches lead to the goals that support it.
+ */
+typedef struct
+{
+  double top;
+  double bottom;
+} LampGoalTrunk;
+
+/**
+ * LampGoalPair:
+ * @goal: the place of a goal among the nodes
+ * @above: the place of one that it also supports
+ *
+ * A dashed curve.
+ */
+typedef struct
+{
+  guint goal;
+  guint above;
+} LampGoalPair;
+
+/**
  * LampGoalLinks:
  * @widget: on which they are drawn
- * @snapshot: the goals
  * @nodes: (element-type LampOutlineNode): which are shown
  * @layout: where
- * @places: the identifier of a goal → its place among the nodes, + 1
+ * @trunks: (element-type LampGoalTrunk): for each node its trunk
+ * @others: (element-type LampGoalPair): which goals also support which
  * @lit: the rows on the line that is followed
  *
  * What the curves of the goal tree are drawn from.
@@ -22,12 +48,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   GtkWidget *widget;
-  LampSnapshot *snapshot;
   GArray *nodes;
   const LampTreeLayout *layout;
-  GHashTable *places;
+  GArray *trunks;
+  GArray *others;
   GHashTable *lit;
 } LampGoalLinks;
+
+GArray *lamp_goal_links_find_trunks (GArray               *nodes,
+                                     const LampTreeLayout *layout);
+GArray *lamp_goal_links_find_others (LampSnapshot *snapshot,
+                                     GHashTable   *places);
 
 void lamp_goal_links_draw (const LampGoalLinks   *self,
                            GtkSnapshot           *snapshot,

@@ -27,6 +27,8 @@ struct _LampGoalTree
 
   LampTreeLayout *layout;
   GHashTable *places;         /* what a node is called → its place */
+  GArray *trunks;             /* of each node */
+  GArray *others;             /* the dashed curves */
   GHashTable *lit;            /* the rows on the line that is followed */
 };
 
@@ -91,10 +93,10 @@ draw (LampCanvas            *canvas,
   LampGoalTree *self = data;
   LampGoalLinks links = {
     .widget = GTK_WIDGET (canvas),
-    .snapshot = lamp_goal_board_get_snapshot (self->board),
     .nodes = lamp_goal_board_get_outline (self->board)->nodes,
     .layout = self->layout,
-    .places = self->places,
+    .trunks = self->trunks,
+    .others = self->others,
     .lit = self->lit,
   };
 
@@ -183,6 +185,10 @@ on_board_changed (LampGoalTree *self)
 
   g_clear_pointer (&self->layout, lamp_tree_layout_free);
   self->layout = lamp_tree_layout_new (nodes, n_nodes, &size);
+  g_clear_pointer (&self->trunks, g_array_unref);
+  self->trunks = lamp_goal_links_find_trunks (lamp_goal_board_get_outline (self->board)->nodes, self->layout);
+  g_clear_pointer (&self->others, g_array_unref);
+  self->others = lamp_goal_links_find_others (lamp_goal_board_get_snapshot (self->board), self->places);
   follow_line (self);
   rects = dup_rects (self->layout);
   graphene_rect_init (&extents, 0, 0, self->layout->extents.width, self->layout->extents.height);
@@ -299,7 +305,9 @@ lamp_goal_tree_finalize (GObject *object)
   LampGoalTree *self = LAMP_GOAL_TREE (object);
 
   g_clear_pointer (&self->layout, lamp_tree_layout_free);
+  g_clear_pointer (&self->trunks, g_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->others, g_array_unref);
   g_clear_pointer (&self->lit, g_hash_table_unref);
 
   G_OBJECT_CLASS (lamp_goal_tree_parent_class)->finalize (object);
