@@ -22,6 +22,7 @@ BUILD = Path(sys.argv[1]).resolve()
 APP, CLI = BUILD / 'src/app/lamplighter', BUILD / 'src/cli/lamplighter-cli'
 EMPTY, PRELOAD = BUILD / 'tests/bench/empty-window', BUILD / 'tests/bench/first-frame.so'
 BARE, STORE = BUILD / 'tests/bench/bare-inserts', BUILD / 'tests/bench/store'
+LAYOUT, FRAMES = BUILD / 'tests/bench/layout', BUILD / 'tests/bench/frames'
 RECORDS = int(os.environ.get('LAMP_BENCH_RECORDS', '500000'))
 SHOWN = 10000
 
@@ -149,6 +150,26 @@ def edit(folder):
     table('One edit through the store, one search; µs, median of 201', rows, ['', 'µs', 'against', 'ratio'])
 
 
+def goals(folder):
+    dot = folder / 'goals.dot'
+    layout = [line.split() for line in run(LAYOUT, dot).splitlines()]
+    per_goal = {int(n): float(each) for n, each in layout}
+    ours = per_goal[10000] * 10000 / 1e9
+    theirs, _ = timed('dot', '-Tplain', '-o', folder / 'goals.plain', dot)
+    table('A tree of goals laid out; the median of 15, Graphviz once, as a whole process',
+          [(f'{n} goals, ns for each', f'{each:.0f}', f'{each / per_goal[100]:.2f}') for n, each in per_goal.items()]
+          + [('10000 goals, ms', f'{ours * 1000:.2f}', '1.00'),
+             ('10000 goals by Graphviz dot, ms', f'{theirs * 1000:.0f}', f'{theirs / ours:.0f}')], ['', '', 'ratio'])
+    path = new_file(folder / 'goals.lamplighter')
+    run(CLI, 'generate', '--people', 500, '--goals', 10000, '--meetings', 20, '--seed', 7, '--file', path,
+        stderr=subprocess.DEVNULL)
+    frames = {name: (int(median), int(worst)) for name, median, worst in map(str.split, run(FRAMES, path).splitlines())}
+    plain = frames.pop('scroll')
+    table('A frame at 10,000 goals; µs', [('a plain list of labels, scrolled', plain[0], '1.00', plain[1], '1.00')]
+          + [(f'the goal tree: {name}', median, f'{median / plain[0]:.2f}', worst, f'{worst / plain[1]:.2f}')
+             for name, (median, worst) in frames.items()], ['', 'median', 'ratio', '99 %', 'ratio'])
+
+
 def new_file(path):
     remove(path)
     run(CLI, 'new', '--file', path, stderr=subprocess.DEVNULL)
@@ -162,10 +183,10 @@ def remove(path):
 
 def main(parts):
     print(f'{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}; build-aux/bench {shlex.join(parts)}')
-    for part in parts or ('start', 'exchange', 'edit'):
+    for part in parts or ('start', 'exchange', 'edit', 'goals'):
         folder = Path(tempfile.mkdtemp(prefix='lamp-bench-', dir=BUILD))
         try:
-            {'start': start, 'exchange': exchange, 'edit': edit}[part](folder)
+            {'start': start, 'exchange': exchange, 'edit': edit, 'goals': goals}[part](folder)
         finally:
             shutil.rmtree(folder)
 
