@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "lamp-cli.h"
-#include "lamp-date.h"
-#include "lamp-pages.h"
+#include "lamp-cli-paper.h"
 #include "lamp-protocols.h"
 #include "lamp-report.h"
 
@@ -26,58 +22,6 @@ static const GOptionEntry format_options[] = {
   { NULL },
 };
 
-/* Bytes as they are: a page says of itself that it is UTF-8, whatever the terminal's encoding. */
-static LampExit
-print_bytes (const char *bytes,
-             gsize       length)
-{
-  if (fwrite (bytes, 1, length, stdout) == length && fflush (stdout) == 0)
-    return LAMP_EXIT_DONE;
-
-  return lamp_cli_refuse (g_error_new (LAMP_ERROR, LAMP_ERROR_IO, _("Standard output cannot be written: %s."),
-                                       g_strerror (errno)));
-}
-
-/* Into the file that was asked for: aside, then renamed into its place. */
-static LampExit
-write_bytes (GBytes *bytes)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (output == NULL || g_str_equal (output, "-"))
-    return print_bytes (data, length);
-  file = g_file_new_for_commandline_arg (output);
-  if (g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    return LAMP_EXIT_DONE;
-
-  return lamp_cli_refuse (g_error_new_literal (LAMP_ERROR, LAMP_ERROR_IO, error->message));
-}
-
-static GBytes *
-make_pdf (LampStore     *store,
-          LampDocument  *document,
-          LampPaperSize  size,
-          GError       **error)
-{
-  LampClock *clock = lamp_store_get_clock (store);
-  g_autofree char *now = lamp_clock_dup_instant (clock);
-  g_autofree char *today = lamp_clock_dup_today (clock);
-  g_autofree char *day = lamp_date_dup_display (today);
-  LampPagesInfo info = { .made_at = now };
-  g_autoptr (LampPages) pages = NULL;
-  LampPaperSetup setup;
-
-  lamp_paper_setup_init (&setup, size);
-  pages = lamp_pages_new (document, &setup, day);
-  if (!lamp_pages_finish (pages, NULL, NULL, NULL, error))
-    return NULL;
-
-  return lamp_pages_to_pdf (pages, &info, NULL, error);
-}
-
 static GBytes *
 make_report (LampStore         *store,
              const char        *meeting,
@@ -95,7 +39,12 @@ make_report (LampStore         *store,
   if (document == NULL)
     return NULL;
   if (format == LAMP_REPORT_PDF)
-    return make_pdf (store, document, size, error);
+    {
+      LampPaperSetup setup;
+
+      lamp_paper_setup_init (&setup, size);
+      return lamp_cli_make_pdf (store, document, &setup, error);
+    }
   text = lamp_report_format (document, format);
 
   return g_bytes_new_take (text, strlen (text));
@@ -122,7 +71,7 @@ print_report (const char     *meeting,
   if (report == NULL)
     return lamp_cli_refuse (error);
 
-  return write_bytes (report);
+  return lamp_cli_write (output, report);
 }
 
 static LampExit
@@ -154,14 +103,11 @@ print_protocol (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".json", NULL);
   g_autoptr (GBytes) bytes = lamp_protocols_read_file (file, NULL);
-  gsize length;
-  const char *text;
 
   if (bytes == NULL)
     return lamp_cli_refuse (g_error_new (LAMP_ERROR, LAMP_ERROR_NOT_FOUND, _("There is no protocol “%s”."), name));
-  text = g_bytes_get_data (bytes, &length);
 
-  return print_bytes (text, length);
+  return lamp_cli_write (NULL, bytes);
 }
 
 static LampExit

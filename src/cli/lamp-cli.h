@@ -53,6 +53,7 @@ extern const LampCommand lamp_commands_calendar[];
 extern const LampCommand lamp_commands_exchange[];
 extern const LampCommand lamp_commands_file[];
 extern const LampCommand lamp_commands_generate[];
+extern const LampCommand lamp_commands_goals[];
 extern const LampCommand lamp_commands_history[];
 extern const LampCommand lamp_commands_look[];
 extern const LampCommand lamp_commands_report[];

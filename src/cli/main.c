@@ -9,7 +9,7 @@
 
 static const LampCommand * const tables[] = {
   lamp_commands_file, lamp_commands_exchange, lamp_commands_look, lamp_commands_check, lamp_commands_report,
-  lamp_commands_table, lamp_commands_agenda, lamp_commands_calendar,
+  lamp_commands_table, lamp_commands_agenda, lamp_commands_calendar, lamp_commands_goals,
   lamp_commands_history, lamp_commands_generate,
 };
 

@@ -115,6 +115,93 @@ a_report_that_cannot_be_written_is_refused (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (result.err, "io: "));
 }
 
+static const char goals_json[] = "{\"format\":\"lamplighter\",\"version\":1,"
+                                 "\"communities\":[{\"id\":\"other\",\"name\":\"Other\",\"kind\":\"team\"}],"
+                                 "\"goals\":[{\"id\":\"g1\",\"community\":\"c\",\"level\":\"school\",\"title\":\"=1+1\"},"
+                                 "{\"id\":\"g2\",\"community\":\"c\",\"level\":\"team\",\"parent\":\"g1\",\"title\":\"Read\"},"
+                                 "{\"id\":\"g4\",\"community\":\"other\",\"level\":\"team\",\"title\":\"Elsewhere\"},"
+                                 "{\"id\":\"g3\",\"community\":\"c\",\"level\":\"individual\",\"parent\":\"g2\","
+                                 "\"title\":\"A secret\"}]}";
+
+static void
+the_goals_come_in_each_format_and_private_ones_are_counted (Fixture       *fixture,
+                                                            gconstpointer  data)
+{
+  static const struct { const char *words, *head; } rows[] = {
+    { "report goals", "Goals of all communities\n===" },
+    { "report goals --community c", "Goals: Team\n===" },
+    { "report goals --format markdown --part outline", "# Goals of all communities\n" },
+    { "report goals --format html", "<!DOCTYPE html>\n" },
+    { "report goals --format svg", "<?xml" },
+    { "report goals --format csv", "\xef\xbb\xbfid,parent,level,title," },
+  };
+
+  run_well (fixture, "import -", goals_json);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Run) result = run (fixture, rows[i].words, NULL);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_true (g_str_has_prefix (result.out, rows[i].head));
+      g_assert_null (strstr (result.out, "secret"));
+      if (i != 4)
+        g_assert_nonnull (strstr (result.out, "1 individual goal"));
+      if (i == 1)
+        g_assert_null (strstr (result.out, "Elsewhere"));
+    }
+}
+
+static void
+no_cell_of_the_goals_starts_a_formula (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  g_auto (Run) result = { NULL };
+
+  run_well (fixture, "import -", goals_json);
+  result = run (fixture, "report goals --format csv", NULL);
+  g_assert_nonnull (strstr (result.out, ",\"'=1+1\","));
+  g_assert_null (strstr (result.out, ",=1+1"));
+}
+
+static void
+the_goals_can_be_a_poster (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autofree char *page = NULL;
+  g_autofree char *poster = NULL;
+
+  run_well (fixture, "import -", goals_json);
+  page = read_pdf (fixture, "report goals --part tree");
+  poster = read_pdf (fixture, "report goals --poster 3x2");
+  g_assert_true (g_str_has_prefix (page, "%PDF-1."));
+  g_assert_true (g_str_has_prefix (poster, "%PDF-1."));
+}
+
+static void
+a_report_of_goals_that_cannot_be_is_refused (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  static const struct { const char *words; int status; } rows[] = {
+    { "report goals --community nowhere", 1 },
+    { "report goals --poster 3", 2 },
+    { "report goals --poster 0x2", 2 },
+    { "report goals --poster 2x99", 2 },
+    { "report goals --poster x", 2 },
+    { "report goals --part roots", 2 },
+    { "report goals --format docx", 2 },
+    { "report people", 2 },
+    { "report", 2 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Run) result = run (fixture, rows[i].words, NULL);
+
+      g_assert_cmpint (result.status, ==, rows[i].status);
+      g_assert_cmpstr (result.out, ==, "");
+    }
+}
+
 static guint
 count_lines (const char *text)
 {
@@ -171,6 +258,10 @@ main (int   argc,
   TEST (an_unknown_format_or_no_meeting_is_wrong_usage);
   TEST (each_report_can_be_a_pdf_of_the_paper_that_is_asked_for);
   TEST (a_report_that_cannot_be_written_is_refused);
+  TEST (the_goals_come_in_each_format_and_private_ones_are_counted);
+  TEST (no_cell_of_the_goals_starts_a_formula);
+  TEST (the_goals_can_be_a_poster);
+  TEST (a_report_of_goals_that_cannot_be_is_refused);
   TEST (each_bundled_protocol_can_be_printed_and_imported_again);
   TEST (an_unknown_protocol_is_refused);
 

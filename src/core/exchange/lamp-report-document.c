@@ -11,6 +11,7 @@ block_free (gpointer data)
   LampBlock *self = data;
 
   g_strfreev (self->cells);
+  g_clear_pointer (&self->picture, lamp_picture_unref);
   g_free (self);
 }
 
@@ -65,6 +66,25 @@ lamp_document_add (LampDocument  *self,
 }
 
 /**
+ * lamp_document_add_cells:
+ * @self: a document
+ * @kind: what to add
+ * @cells: its texts, ended by %NULL
+ *
+ * Adds a block whose number of texts is not known before.
+ */
+void
+lamp_document_add_cells (LampDocument       *self,
+                         LampBlockKind       kind,
+                         const char * const *cells)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **) cells);
+  append (self, kind, builder);
+}
+
+/**
  * lamp_document_add_heading:
  * @self: a document
  * @level: 1 to 3
@@ -98,6 +118,30 @@ lamp_document_add_fact (LampDocument *self,
 {
   if (value != NULL && *value != '\0')
     lamp_document_add (self, LAMP_BLOCK_FACT, name, value, NULL);
+}
+
+/**
+ * lamp_document_add_picture:
+ * @self: a document
+ * @title: what stands above it
+ * @words: what it shows, in lines of text: for who does not see it, and for formats without pictures
+ * @picture: the picture
+ *
+ * Adds a picture.
+ */
+void
+lamp_document_add_picture (LampDocument *self,
+                           const char   *title,
+                           const char   *words,
+                           LampPicture  *picture)
+{
+  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+  LampBlock *block;
+
+  g_strv_builder_add_many (cells, title, words, NULL);
+  block = append (self, LAMP_BLOCK_PICTURE, cells);
+  block->level = 2;
+  block->picture = lamp_picture_ref (picture);
 }
 
 /**

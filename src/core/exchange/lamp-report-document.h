@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "lamp-picture.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @LAMP_BLOCK_POINT: an entry of a list; points in a row form the list
  * @LAMP_BLOCK_COLUMNS: begins a table: the names of its columns
  * @LAMP_BLOCK_ROW: a row of the table before it: as many cells as it has columns
+ * @LAMP_BLOCK_PICTURE: a picture under its own title, and what it shows in words
  *
  * What a document is made of.
  */
@@ -24,6 +25,7 @@ typedef enum
   LAMP_BLOCK_POINT,
   LAMP_BLOCK_COLUMNS,
   LAMP_BLOCK_ROW,
+  LAMP_BLOCK_PICTURE,
 } LampBlockKind;
 
 /**
@@ -32,6 +34,7 @@ typedef enum
  * @level: of a heading
  * @cells: (array length=n_cells): its texts: one, for a fact two, for a table as many as columns
  * @n_cells: how many
+ * @picture: (nullable): of a picture
  *
  * A part of a document.
  */
@@ -41,6 +44,7 @@ typedef struct
   int level;
   char **cells;
   guint n_cells;
+  LampPicture *picture;
 } LampBlock;
 
 /* A document, from its first block to its last; the first is the heading of level 1. */
@@ -50,12 +54,19 @@ LampDocument *lamp_document_new           (void);
 void          lamp_document_add           (LampDocument       *self,
                                            LampBlockKind       kind,
                                            ...) G_GNUC_NULL_TERMINATED;
+void          lamp_document_add_cells     (LampDocument       *self,
+                                           LampBlockKind       kind,
+                                           const char * const *cells);
 void          lamp_document_add_heading   (LampDocument       *self,
                                            int                 level,
                                            const char         *text);
 void          lamp_document_add_fact      (LampDocument       *self,
                                            const char         *name,
                                            const char         *value);
+void          lamp_document_add_picture   (LampDocument       *self,
+                                           const char         *title,
+                                           const char         *words,
+                                           LampPicture        *picture);
 const LampBlock *lamp_document_get        (LampDocument       *self,
                                            guint               index);
 gboolean      lamp_document_begins        (LampDocument       *self,

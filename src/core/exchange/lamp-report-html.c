@@ -15,6 +15,8 @@ static const char style[] = ":root { color-scheme: light dark; }\n"
                             "table { border-collapse: collapse; width: 100%; }\n"
                             "th, td { border: 1px solid; padding: 0.25rem 0.5rem; text-align: start;"
                             " vertical-align: top; }\n"
+                            "figure { margin: 1rem 0; }\n"
+                            "figure svg { max-width: 100%; height: auto; background: white; }\n"
                             "@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; }"
                             " tr, dd { break-inside: avoid; } }\n";
 
@@ -76,6 +78,22 @@ append_row (GString         *out,
   g_string_append (out, "</tr>\n");
 }
 
+/* The drawing for who sees it, its words for who does not and for who searches. */
+static void
+append_picture (GString         *out,
+                const LampBlock *block)
+{
+  append_element (out, "h2", "", block->cells[0]);
+  g_string_append (out, "<figure>\n");
+  if (block->picture->svg != NULL)
+    g_string_append_printf (out, "<div aria-hidden=\"true\">\n%s\n</div>\n", block->picture->svg);
+  g_string_append (out, "<figcaption><details>\n");
+  append_element (out, "summary", "", _("In words"));
+  g_string_append (out, "<pre>");
+  append_text (out, block->cells[1]);
+  g_string_append (out, "</pre>\n</details></figcaption>\n</figure>\n");
+}
+
 static void
 append_block (GString         *out,
               const LampBlock *block)
@@ -104,6 +122,9 @@ append_block (GString         *out,
       break;
     case LAMP_BLOCK_ROW:
       append_row (out, block, "td", "");
+      break;
+    case LAMP_BLOCK_PICTURE:
+      append_picture (out, block);
       break;
     default:
       g_assert_not_reached ();

@@ -97,6 +97,20 @@ append_columns (GString         *out,
   g_string_append_c (out, '\n');
 }
 
+/* A picture's words as they stand: four spaces in front, and nothing in them is a mark. */
+static void
+append_picture (GString         *out,
+                const LampBlock *block)
+{
+  g_auto (GStrv) lines = g_strsplit (block->cells[1], "\n", -1);
+
+  g_string_append (out, "## ");
+  append_lines (out, block->cells[0], FALSE, " ");
+  g_string_append (out, "\n\n");
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (out, "    %s\n", lines[i]);
+}
+
 static void
 append_block (GString         *out,
               const LampBlock *block)
@@ -129,6 +143,9 @@ append_block (GString         *out,
       break;
     case LAMP_BLOCK_ROW:
       append_cells (out, block);
+      break;
+    case LAMP_BLOCK_PICTURE:
+      append_picture (out, block);
       break;
     default:
       g_assert_not_reached ();

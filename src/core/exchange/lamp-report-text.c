@@ -142,6 +142,10 @@ append_block (GString         *out,
     case LAMP_BLOCK_ROW:
       append_cells (out, block, widths);
       break;
+    case LAMP_BLOCK_PICTURE:
+      append_heading (out, block);
+      g_string_append_printf (out, "\n%s\n", block->cells[1]);
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -26,6 +26,16 @@ draw_note (PangoLayout *layout,
   pango_cairo_show_layout (cr, layout);
 }
 
+/* What of a picture is on a page: a page with a picture has nothing else, and its own title. */
+static const LampTile *
+get_tile (LampPages *self,
+          guint      page)
+{
+  guint first = lamp_pages_get_page (self, page)->first;
+
+  return first < self->pieces->len ? ((const LampPiece *) self->pieces->pdata[first])->tile : NULL;
+}
+
 /**
  * lamp_pages_draw_margins:
  * @self: pages
@@ -41,16 +51,20 @@ lamp_pages_draw_margins (LampPages *self,
                          cairo_t   *cr)
 {
   /* Translators: the number of a page and how many there are: 2 / 5 */
+  const LampPage *on = lamp_pages_get_page (self, page);
   g_autofree char *number = g_strdup_printf (C_("page", "%u / %u"), page + 1, self->pages->len);
   g_autoptr (PangoLayout) layout = lamp_paper_rows_new_note (self->rows, number);
-  double x = self->setup.margin;
-  double y = self->setup.height - EDGE - 10;
-  double width = self->setup.width - 2 * x;
+  double x = on->margin;
+  double y = on->height - EDGE - 10;
+  double width = on->width - 2 * x;
   double number_width = 60;
+  const LampTile *tile = get_tile (self, page);
 
-  if (page > 0)
+  if (page > 0 && tile == NULL)
     draw_note (self->running_title, cr, x, EDGE - 2, width, FALSE);
-  if (self->note != NULL)
+  if (tile != NULL && tile->n_columns * tile->n_rows > 1)
+    draw_note (self->running_title, cr, x, y, width / 2 - number_width, FALSE);
+  else if (self->note != NULL)
     draw_note (self->note, cr, self->setup.is_mirrored ? x + number_width : x, y, width - number_width, FALSE);
   draw_note (layout, cr, self->setup.is_mirrored ? x : x + width - number_width, y, number_width, TRUE);
 }
@@ -68,6 +82,7 @@ lamp_piece_draw_rule (const LampPiece *self,
                       LampPages       *pages,
                       cairo_t         *cr)
 {
+  const LampPage *page = lamp_pages_get_page (pages, self->page);
   gboolean is_head = self->row->block->kind == LAMP_BLOCK_COLUMNS;
   double grey = is_head ? INK : HAIR;
 
@@ -75,8 +90,8 @@ lamp_piece_draw_rule (const LampPiece *self,
     return;
   cairo_set_source_rgb (cr, grey, grey, grey);
   cairo_set_line_width (cr, is_head ? 0.8 : 0.4);
-  cairo_move_to (cr, pages->setup.margin, self->y + self->height);
-  cairo_line_to (cr, pages->setup.width - pages->setup.margin, self->y + self->height);
+  cairo_move_to (cr, page->margin, self->y + self->height);
+  cairo_line_to (cr, page->width - page->margin, self->y + self->height);
   cairo_stroke (cr);
 }
 
@@ -95,7 +110,7 @@ foreach_line (const LampPiece *self,
 {
   const LampPaperCell *in = &self->row->cells[cell];
   PangoLayoutIter *iter = pango_layout_get_iter (in->layout);
-  double x = pages->setup.margin + in->x;
+  double x = lamp_pages_get_page (pages, self->page)->margin + in->x;
   double top = self->y + self->row->padding;
   guint line = 0;
 
@@ -116,43 +131,13 @@ foreach_line (const LampPiece *self,
   pango_layout_iter_free (iter);
 }
 
-/* Pango drops the space at which it breaks a line, and a line break is nothing at all: who copies the text out of a PDF
- * or has it read would find the words of two lines run together. */
-static gboolean
-ends_in_space (PangoLayout     *layout,
-               PangoLayoutLine *line)
-{
-  const char *text = pango_layout_get_text (layout);
-  int end = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
-
-  return text[end] == '\n' || (text[end] != '\0' && end > 0 && text[end - 1] == ' ');
-}
-
-typedef struct
-{
-  PangoLayout *space;
-  cairo_t *cr;
-} Pen;
-
 static void
 draw_line (PangoLayoutIter *iter,
            double           x,
            double           top,
            gpointer         data)
 {
-  Pen *pen = data;
-  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-  double baseline = top + pango_units_to_double (pango_layout_iter_get_baseline (iter));
-  gboolean runs_left = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
-  PangoRectangle box;
-
-  pango_layout_iter_get_line_extents (iter, NULL, &box);
-  cairo_move_to (pen->cr, x + pango_units_to_double (box.x), baseline);
-  pango_cairo_show_layout_line (pen->cr, line);
-  if (!ends_in_space (pango_layout_iter_get_layout (iter), line))
-    return;
-  cairo_move_to (pen->cr, x + pango_units_to_double (box.x + (runs_left ? 0 : box.width)), baseline);
-  pango_cairo_show_layout_line (pen->cr, pango_layout_get_line_readonly (pen->space, 0));
+  lamp_paper_show_line (data, iter, x, top);
 }
 
 /**
@@ -170,10 +155,8 @@ lamp_piece_draw_cell (const LampPiece *self,
                       LampPages       *pages,
                       cairo_t         *cr)
 {
-  Pen pen = { pages->space, cr };
-
   cairo_set_source_rgb (cr, INK, INK, INK);
-  foreach_line (self, cell, pages, draw_line, &pen);
+  foreach_line (self, cell, pages, draw_line, cr);
 }
 
 typedef struct
@@ -255,14 +238,19 @@ lamp_pages_draw (LampPages *self,
   g_return_if_fail (self->is_done);
   g_return_if_fail (page < self->pages->len);
 
-  end = page + 1 < self->pages->len ? g_array_index (self->pages, guint, page + 1) : self->pieces->len;
+  end = page + 1 < self->pages->len ? lamp_pages_get_page (self, page + 1)->first : self->pieces->len;
   lamp_pages_draw_margins (self, page, cr);
-  for (guint i = g_array_index (self->pages, guint, page); i < end; i++)
+  for (guint i = lamp_pages_get_page (self, page)->first; i < end; i++)
     {
       const LampPiece *piece = self->pieces->pdata[i];
 
       lamp_piece_draw_rule (piece, self, cr);
       for (guint j = 0; j < piece->row->n_cells; j++)
         lamp_piece_draw_cell (piece, j, self, cr);
+      if (piece->tile != NULL)
+        {
+          lamp_tile_draw_marks (piece->tile, lamp_pages_get_page (self, page), cr);
+          lamp_tile_draw (piece->tile, piece->row->picture, cr);
+        }
     }
 }

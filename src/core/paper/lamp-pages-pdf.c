@@ -51,7 +51,7 @@ add_to_outline (Writer          *self,
 {
   int level = CLAMP (piece->row->block->level, 1, 3);
   g_autofree char *text = lamp_paper_dup_line (piece->row->block->cells[0]);
-  g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", piece->page + 1, (int) self->pages->setup.margin,
+  g_autofree char *place = g_strdup_printf ("page=%u pos=[%d %d]", piece->page + 1, (int) lamp_pages_get_page (self->pages, piece->page)->margin,
                                             (int) piece->y);
 
   self->outline[level] = cairo_pdf_surface_add_outline (self->surface, self->outline[level - 1], text, place,
@@ -158,13 +158,34 @@ write_repeated (Writer          *self,
 }
 
 static void
+write_picture (Writer          *self,
+               const LampPiece *piece)
+{
+  begin (self, "Artifact");
+  lamp_tile_draw_marks (piece->tile, lamp_pages_get_page (self->pages, piece->page), self->cr);
+  end (self, "Artifact");
+  if (piece->to[0] > piece->from[0])
+    {
+      add_to_outline (self, piece);
+      begin (self, get_heading_tag (piece->row->block));
+      write_cell (self, piece, 0);
+      end (self, get_heading_tag (piece->row->block));
+    }
+  begin (self, "Figure");
+  lamp_tile_draw (piece->tile, piece->row->picture, self->cr);
+  end (self, "Figure");
+}
+
+static void
 write_piece (Writer          *self,
              const LampPiece *piece)
 {
   begin (self, "Artifact");
   lamp_piece_draw_rule (piece, self->pages, self->cr);
   end (self, "Artifact");
-  if (piece->is_repeated)
+  if (piece->tile != NULL)
+    write_picture (self, piece);
+  else if (piece->is_repeated)
     write_repeated (self, piece);
   else if (piece->row->block->kind == LAMP_BLOCK_HEADING)
     {
@@ -204,7 +225,10 @@ write_pages (Writer        *self,
 
       while (page < piece->page)
         {
+          const LampPage *next = lamp_pages_get_page (self->pages, page + 1);
+
           cairo_show_page (self->cr);
+          cairo_pdf_surface_set_size (self->surface, next->width, next->height);
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
           write_margins (self, ++page);
@@ -284,7 +308,8 @@ lamp_pages_to_pdf (LampPages            *self,
                    GError              **error)
 {
   g_autoptr (GByteArray) pdf = g_byte_array_new ();
-  Writer writer = { self, cairo_pdf_surface_create_for_stream (append, pdf, self->setup.width, self->setup.height) };
+  const LampPage *first = lamp_pages_get_page (self, 0);
+  Writer writer = { self, cairo_pdf_surface_create_for_stream (append, pdf, first->width, first->height) };
   gboolean is_written;
 
   g_return_val_if_fail (self->is_done, NULL);

@@ -18,9 +18,16 @@ get_body (LampPages *self)
   return get_bottom (self) - self->setup.margin;
 }
 
-static LampPiece *
-add_piece (LampPages    *self,
-           LampPaperRow *row)
+/**
+ * lamp_pages_add_piece:
+ * @self: pages
+ * @row: a row
+ *
+ * Returns: (transfer none): a piece of the row where the last page is filled up to
+ */
+LampPiece *
+lamp_pages_add_piece (LampPages    *self,
+                      LampPaperRow *row)
 {
   LampPiece *piece = g_new0 (LampPiece, 1);
 
@@ -38,7 +45,7 @@ static void
 repeat_head (LampPages    *self,
              LampPaperRow *head)
 {
-  LampPiece *piece = add_piece (self, head);
+  LampPiece *piece = lamp_pages_add_piece (self, head);
 
   lamp_paper_row_fit (head, piece->from, G_MAXDOUBLE, piece->to);
   piece->height = lamp_paper_row_get_height (head, NULL, NULL);
@@ -57,9 +64,10 @@ void
 lamp_pages_begin_page (LampPages    *self,
                        LampPaperRow *row)
 {
+  LampPage page = { self->pieces->len, self->setup.width, self->setup.height, self->setup.margin };
   LampPaperRow *head = row != NULL ? lamp_paper_rows_get (self->rows, row->head) : NULL;
 
-  g_array_append_val (self->pages, self->pieces->len);
+  g_array_append_val (self->pages, page);
   self->y = self->setup.margin;
   self->is_fresh = TRUE;
   if (head != NULL && head != row && head->block->kind == LAMP_BLOCK_COLUMNS
@@ -115,7 +123,7 @@ keep_part_together (LampPages *self,
     {
       LampPaperRow *row = lamp_paper_rows_get (self->rows, after);
 
-      if (row->block->kind == LAMP_BLOCK_HEADING || row->block->kind == LAMP_BLOCK_COLUMNS)
+      if (row->block->kind == LAMP_BLOCK_HEADING || row->block->kind == LAMP_BLOCK_COLUMNS || row->picture != NULL)
         break;
       height += row->before + lamp_paper_row_get_height (row, NULL, NULL);
       if (height > get_body (self) / 4)
@@ -161,7 +169,7 @@ place_piece (LampPages    *self,
              LampPaperRow *row,
              const guint  *from)
 {
-  LampPiece *piece = add_piece (self, row);
+  LampPiece *piece = lamp_pages_add_piece (self, row);
   guint left;
 
   for (guint i = 0; from != NULL && i < row->n_cells; i++)
@@ -199,6 +207,11 @@ lamp_pages_place (LampPages *self,
   const guint *from = NULL;
   LampPiece *piece;
 
+  if (row->picture != NULL)
+    {
+      lamp_pages_place_picture (self, row);
+      return;
+    }
   if (row->block->kind == LAMP_BLOCK_HEADING && row->block->level == 3)
     keep_part_together (self, place);
   if (!self->is_fresh)

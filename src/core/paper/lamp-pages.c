@@ -7,6 +7,7 @@ piece_free (gpointer data)
   LampPiece *piece = data;
 
   g_free (piece->from);
+  g_free (piece->tile);
   g_free (piece);
 }
 
@@ -32,9 +33,8 @@ lamp_pages_new (LampDocument         *document,
   self->rows = lamp_paper_rows_new (document, setup);
   self->running_title = lamp_paper_rows_new_note (self->rows, self->title);
   self->note = note != NULL ? lamp_paper_rows_new_note (self->rows, note) : NULL;
-  self->space = lamp_paper_rows_new_note (self->rows, "\302\240");
   self->pieces = g_ptr_array_new_with_free_func (piece_free);
-  self->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->pages = g_array_new (FALSE, FALSE, sizeof (LampPage));
   lamp_pages_begin_page (self, NULL);
 
   return self;
@@ -68,7 +68,6 @@ lamp_pages_unref (LampPages *self)
   g_ptr_array_unref (self->pieces);
   g_array_unref (self->pages);
   g_object_unref (self->running_title);
-  g_object_unref (self->space);
   g_clear_object (&self->note);
   lamp_paper_rows_free (self->rows);
   g_free (self->title);
@@ -174,6 +173,8 @@ lamp_pages_get_size (LampPages *self,
                      double    *width,
                      double    *height)
 {
-  *width = self->setup.width;
-  *height = self->setup.height;
+  g_return_if_fail (page < self->pages->len);
+
+  *width = lamp_pages_get_page (self, page)->width;
+  *height = lamp_pages_get_page (self, page)->height;
 }

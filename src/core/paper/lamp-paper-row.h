@@ -26,6 +26,7 @@ typedef struct
  * @block: what it is of; a paragraph's block may have several rows
  * @cells: (array length=n_cells): what stands beside each other
  * @n_cells: how many
+ * @picture: (nullable): what stands below its text, alone on its page
  * @before: the space above it, unless it begins a page
  * @padding: the space in it, above and below its text
  * @keep: whether it stays on the page of what follows
@@ -40,6 +41,7 @@ typedef struct
   const LampBlock *block;
   LampPaperCell *cells;
   guint n_cells;
+  LampPicture *picture;
   double before;
   double padding;
   gboolean keep;

@@ -170,8 +170,14 @@ add_heading (LampPaperRows   *self,
   static const double before[] = { 0, 18, 11 };
   static const LampPaperStyle styles[] = { LAMP_PAPER_TITLE, LAMP_PAPER_SECTION, LAMP_PAPER_PART };
   guint level = (guint) CLAMP (block->level, 1, 3) - 1;
-  LampPaperRow *row = add_row (self, block, 1);
+  gboolean is_over_picture = self->next == 0 && self->document->len > 1
+                             && lamp_document_get (self->document, 1)->kind == LAMP_BLOCK_PICTURE;
+  LampPaperRow *row;
 
+  /* It stands on the picture's own page. */
+  if (is_over_picture)
+    return;
+  row = add_row (self, block, 1);
   row->before = self->next > 0 && lamp_document_get (self->document, self->next - 1)->kind == LAMP_BLOCK_HEADING
                   ? 4 : before[level];
   row->padding = level == 0 ? 5 : 2;
@@ -179,12 +185,14 @@ add_heading (LampPaperRows   *self,
   lamp_paper_layout_align (set_cell (self, row, 0, styles[level], block->cells[0], 0, self->width), FALSE);
 }
 
-/* An empty line begins another paragraph. */
+/* An empty line begins another paragraph. A short one before a table says what is in it, and stays with it. */
 static void
 add_paragraphs (LampPaperRows   *self,
                 const LampBlock *block)
 {
   g_auto (GStrv) paragraphs = g_strsplit (block->cells[0], "\n\n", -1);
+  gboolean is_before_table = self->next + 1 < self->document->len
+                             && lamp_document_get (self->document, self->next + 1)->kind == LAMP_BLOCK_COLUMNS;
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
     if (*g_strstrip (paragraphs[i]) != '\0')
@@ -193,6 +201,7 @@ add_paragraphs (LampPaperRows   *self,
 
         row->before = 5;
         set_cell (self, row, 0, LAMP_PAPER_BODY, paragraphs[i], 0, self->width);
+        row->keep = is_before_table && pango_layout_get_line_count (row->cells[0].layout) <= 3;
       }
 }
 
@@ -267,6 +276,15 @@ add_table_row (LampPaperRows        *self,
     }
 }
 
+static gboolean
+follows_table (LampPaperRows *self,
+               guint          place)
+{
+  LampPaperRow *before = place > 0 ? self->rows->pdata[place - 1] : NULL;
+
+  return before != NULL && (before->block->kind == LAMP_BLOCK_ROW || before->block->kind == LAMP_BLOCK_COLUMNS);
+}
+
 /* A table whole: how wide a column is depends on all its rows. The head stays with the first row, and the last but one
  * with the last: neither stands alone on a page. */
 static void
@@ -289,7 +307,21 @@ add_table (LampPaperRows   *self,
       row->keep = i + 1 < self->rows->len && (i == first || i + 2 == self->rows->len);
     }
   row = self->rows->pdata[first];
-  row->before = 6;
+  row->before = follows_table (self, first) ? 18 : 6;
+}
+
+/* A picture is under its own title, or under that of the document when it is the first thing in it. */
+static void
+add_picture (LampPaperRows   *self,
+             const LampBlock *block)
+{
+  gboolean is_first = self->next == 1;
+  LampPaperRow *row = add_row (self, is_first ? lamp_document_get (self->document, 0) : block, 1);
+
+  row->picture = block->picture;
+  row->padding = is_first ? 5 : 2;
+  lamp_paper_layout_align (set_cell (self, row, 0, is_first ? LAMP_PAPER_TITLE : LAMP_PAPER_SECTION,
+                                     row->block->cells[0], 0, self->width), FALSE);
 }
 
 /**
@@ -316,6 +348,8 @@ lamp_paper_rows_step (LampPaperRows *self)
     add_fact (self, block);
   else if (block->kind == LAMP_BLOCK_POINT)
     add_point (self, block);
+  else if (block->kind == LAMP_BLOCK_PICTURE)
+    add_picture (self, block);
   else
     add_table (self, block);
   self->next++;

@@ -68,11 +68,27 @@ void
 lamp_paper_setup_init (LampPaperSetup *self,
                        LampPaperSize   size)
 {
-  guint i = size == LAMP_PAPER_LETTER ? 1 : 0;
+  const guint i = size == LAMP_PAPER_LETTER ? 1 : 0;
 
   self->width = sizes[i].width;
   self->height = sizes[i].height;
   self->margin = MARGIN_MM * POINTS_PER_MM;
+  self->poster_columns = self->poster_rows = 1;
   /* Translators: ltr, or rtl where the language is written from right to left */
   self->is_mirrored = g_str_equal (C_("text direction", "ltr"), "rtl");
+}
+
+/**
+ * lamp_paper_setup_turn:
+ * @self: a setup
+ *
+ * Lays the sheet on its side, or stands it up again.
+ */
+void
+lamp_paper_setup_turn (LampPaperSetup *self)
+{
+  double width = self->width;
+
+  self->width = self->height;
+  self->height = width;
 }

@@ -24,6 +24,8 @@ typedef enum
  * @height: of a page, in points
  * @margin: on each side, in points
  * @is_mirrored: whether tables and lists begin at the right: for languages written from right to left
+ * @poster_columns: on how many pages beside each other a picture is; 0 or 1: on one
+ * @poster_rows: on how many below each other
  *
  * What is written on.
  */
@@ -33,6 +35,8 @@ typedef struct
   double height;
   double margin;
   gboolean is_mirrored;
+  guint poster_columns;
+  guint poster_rows;
 } LampPaperSetup;
 
 gboolean      lamp_paper_size_parse     (const char     *word,
@@ -40,5 +44,6 @@ gboolean      lamp_paper_size_parse     (const char     *word,
 LampPaperSize lamp_paper_size_get_usual (void);
 void          lamp_paper_setup_init     (LampPaperSetup *self,
                                          LampPaperSize   size);
+void          lamp_paper_setup_turn     (LampPaperSetup *self);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ static const struct
   [LAMP_PAPER_NAME] = { 10, PANGO_WEIGHT_BOLD, 1.25 },
   [LAMP_PAPER_CELL] = { 9.5, PANGO_WEIGHT_NORMAL, 1.2 },
   [LAMP_PAPER_HEAD] = { 9.5, PANGO_WEIGHT_BOLD, 1.2 },
+  [LAMP_PAPER_NODE] = { 9, PANGO_WEIGHT_BOLD, 1.05 },
+  [LAMP_PAPER_NODE_NOTE] = { 8, PANGO_WEIGHT_NORMAL, 1.05 },
   [LAMP_PAPER_NOTE] = { 8.5, PANGO_WEIGHT_NORMAL, 1 },
 };
 
@@ -131,6 +133,82 @@ lamp_paper_layout_align (PangoLayout *layout,
 {
   /* Pango's left is where a line begins. */
   pango_layout_set_alignment (layout, at_end != runs_against (layout) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+}
+
+/* Whether another line follows, and not within a word. */
+static gboolean
+ends_in_space (PangoLayout     *layout,
+               PangoLayoutLine *line)
+{
+  const char *text = pango_layout_get_text (layout);
+  int end = pango_layout_line_get_start_index (line) + pango_layout_line_get_length (line);
+
+  return text[end] == '\n' || (text[end] != '\0' && end > 0 && text[end - 1] == ' ');
+}
+
+static void
+show_space (cairo_t      *cr,
+            PangoLayout  *like)
+{
+  PangoLayout *space = pango_layout_new (pango_layout_get_context (like));
+
+  pango_layout_set_font_description (space, pango_layout_get_font_description (like));
+  pango_layout_set_text (space, "\302\240", -1);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (space, 0));
+  g_object_unref (space);
+}
+
+/**
+ * lamp_paper_show_line:
+ * @cr: where to draw
+ * @iter: at a line of a layout
+ * @x: the left of the layout
+ * @top: its top
+ *
+ * Draws a line, and a space after it where another line follows. Pango drops the space at which it breaks a line, and
+ * a line break is nothing at all: who copies the text out of a PDF or has it read would find words run together.
+ */
+void
+lamp_paper_show_line (cairo_t         *cr,
+                      PangoLayoutIter *iter,
+                      double           x,
+                      double           top)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  double baseline = top + pango_units_to_double (pango_layout_iter_get_baseline (iter));
+  gboolean runs_left = pango_layout_line_get_resolved_direction (line) == PANGO_DIRECTION_RTL;
+  PangoRectangle box;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &box);
+  cairo_move_to (cr, x + pango_units_to_double (box.x), baseline);
+  pango_cairo_show_layout_line (cr, line);
+  if (!ends_in_space (pango_layout_iter_get_layout (iter), line))
+    return;
+  cairo_move_to (cr, x + pango_units_to_double (box.x + (runs_left ? 0 : box.width)), baseline);
+  show_space (cr, pango_layout_iter_get_layout (iter));
+}
+
+/**
+ * lamp_paper_show_layout:
+ * @cr: where to draw
+ * @layout: a layout
+ * @x: its left
+ * @top: its top
+ *
+ * Draws all lines of a layout.
+ */
+void
+lamp_paper_show_layout (cairo_t     *cr,
+                        PangoLayout *layout,
+                        double       x,
+                        double       top)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    lamp_paper_show_line (cr, iter, x, top);
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
 }
 
 static gboolean

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @LAMP_PAPER_NAME: the name of a fact
  * @LAMP_PAPER_CELL: in a table
  * @LAMP_PAPER_HEAD: above a column
+ * @LAMP_PAPER_NODE: what a box in a drawing is called
+ * @LAMP_PAPER_NODE_NOTE: what else it says
  * @LAMP_PAPER_NOTE: at the head and foot of a page
  *
  * How a text looks. (Private to core/paper.)
@@ -29,6 +31,8 @@ typedef enum
   LAMP_PAPER_NAME,
   LAMP_PAPER_CELL,
   LAMP_PAPER_HEAD,
+  LAMP_PAPER_NODE,
+  LAMP_PAPER_NODE_NOTE,
   LAMP_PAPER_NOTE,
 } LampPaperStyle;
 
@@ -51,6 +55,14 @@ PangoLayout  *lamp_paper_layout_new    (PangoContext   *context,
                                         const char     *text);
 void          lamp_paper_layout_align  (PangoLayout    *layout,
                                         gboolean        at_end);
+void          lamp_paper_show_line     (cairo_t        *cr,
+                                        PangoLayoutIter *iter,
+                                        double          x,
+                                        double          top);
+void          lamp_paper_show_layout   (cairo_t        *cr,
+                                        PangoLayout    *layout,
+                                        double          x,
+                                        double          top);
 GArray       *lamp_paper_find_links    (const char     *text);
 char         *lamp_paper_dup_line      (const char     *text);
 
