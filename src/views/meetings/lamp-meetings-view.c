@@ -5,6 +5,7 @@
 
 #include "lamp-agenda-page.h"
 #include "lamp-carry-dialog.h"
+#include "lamp-follow-page.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-meeting-list.h"
 #include "lamp-meeting-print.h"
@@ -17,11 +18,14 @@ struct _LampMeetingsView
 {
   LampView parent_instance;
 
+  AdwViewStack *sections;
   GtkStack *pages;
   AdwNavigationSplitView *split;
   LampMeetingList *list;
   LampAgendaPage *page;
   LampMeetingTable *table;
+  LampFollowPage *commitments;
+  LampFollowPage *decisions;
 };
 
 G_DEFINE_FINAL_TYPE (LampMeetingsView, lamp_meetings_view, LAMP_TYPE_VIEW)
@@ -61,6 +65,8 @@ on_selected (LampMeetingsView *self)
     return;
   show_meeting (self, meeting);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (lamp_session_get_selected (session) == meeting)
+    adw_view_stack_set_visible_child_name (self->sections, "meetings");
 }
 
 static void
@@ -98,9 +104,44 @@ ensure_meeting (LampMeetingsView *self)
   on_show_content (self);
 }
 
+/* The page among whose records a record stands, when it is no meeting's alone. */
+static LampFollowPage *
+get_follow_page (LampMeetingsView *self,
+                 LampRecord       *record)
+{
+  if (lamp_record_is (record, "commitments"))
+    return self->commitments;
+
+  return lamp_record_is (record, "decisions") ? self->decisions : NULL;
+}
+
+static gboolean
+shows_section (LampMeetingsView *self,
+               const char       *name)
+{
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (self->sections), name) == 0;
+}
+
+/* Where one goes to: a meeting, or a commitment of no meeting among the others. */
+static void
+on_reveal (LampMeetingsView *self,
+           LampRecord       *record)
+{
+  LampFollowPage *page = get_follow_page (self, record);
+
+  if (page == NULL || (shows_section (self, "meetings") && lamp_record_has (record, "meeting")))
+    {
+      adw_view_stack_set_visible_child_name (self->sections, "meetings");
+      return;
+    }
+  adw_view_stack_set_visible_child (self->sections, GTK_WIDGET (page));
+  lamp_follow_page_show (page, record);
+}
+
 static void
 on_list_mode (LampMeetingsView *self)
 {
+  adw_view_stack_set_visible_child_name (self->sections, "meetings");
   gtk_stack_set_visible_child_name (self->pages, lamp_view_get_list_mode (LAMP_VIEW (self)) ? "list" : "picture");
 }
 
@@ -193,6 +234,9 @@ lamp_meetings_view_constructed (GObject *object)
   lamp_meeting_list_set_session (self->list, session);
   lamp_agenda_page_set_session (self->page, session);
   lamp_meeting_table_set_session (self->table, session);
+  lamp_follow_page_set_up (self->commitments, session, &lamp_follow_commitments);
+  lamp_follow_page_set_up (self->decisions, session, &lamp_follow_decisions);
+  g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
   lamp_meeting_print_install (LAMP_VIEW (self), self->page);
   g_signal_connect_object (self->list, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
@@ -241,8 +285,12 @@ lamp_meetings_view_class_init (LampMeetingsViewClass *klass)
   g_type_ensure (LAMP_TYPE_MEETING_LIST);
   g_type_ensure (LAMP_TYPE_AGENDA_PAGE);
   g_type_ensure (LAMP_TYPE_MEETING_TABLE);
+  g_type_ensure (LAMP_TYPE_FOLLOW_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/meetings/lamp-meetings-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, sections);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, commitments);
+  gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, decisions);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, pages);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, split);
   gtk_widget_class_bind_template_child (widget_class, LampMeetingsView, list);

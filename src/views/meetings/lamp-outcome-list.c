@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-date.h"
-#include "lamp-due.h"
+#include "lamp-captured-words.h"
+#include "lamp-done-check.h"
 #include "lamp-entry-row.h"
 #include "lamp-meeting-edits.h"
 
@@ -37,87 +37,6 @@ static const struct
   { "norms", N_ ("Norms of the Community"), N_ ("Add a norm") },
 };
 
-static void
-add_part (GString    *text,
-          const char *part)
-{
-  if (part == NULL || *part == '\0')
-    return;
-  if (text->len > 0)
-    g_string_append (text, " · ");
-  g_string_append (text, part);
-}
-
-static void
-add_date (GString    *text,
-          const char *format,
-          LampRecord *record,
-          const char *field)
-{
-  g_autofree char *date = lamp_record_dup_display (record, field);
-  g_autofree char *part = NULL;
-
-  if (*date == '\0')
-    return;
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  part = g_strdup_printf (format, date);
-#pragma GCC diagnostic pop
-  add_part (text, part);
-}
-
-static void
-describe_decision (GString    *text,
-                   LampRecord *decision)
-{
-  g_autofree char *method = lamp_record_dup_display (decision, "method");
-
-  add_part (text, method);
-  if (lamp_record_get_boolean (decision, "purpose_agreed"))
-    add_part (text, _("purpose agreed"));
-  if (lamp_record_get_boolean (decision, "action_agreed"))
-    add_part (text, _("action agreed"));
-  add_date (text, _("look again on %s"), decision, "revisit_on");
-}
-
-static void
-describe_commitment (LampOutcomeList *self,
-                     GString         *text,
-                     LampRecord      *commitment)
-{
-  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
-  g_autofree char *due = lamp_due_dup_words (lamp_record_get_text (commitment, "due"), today);
-  g_autoptr (LampRecord) owner = NULL;
-
-  if (lamp_record_has (commitment, "owner"))
-    owner = lamp_store_find (lamp_session_get_store (self->session), "people",
-                             lamp_record_get_text (commitment, "owner"));
-  add_part (text, owner != NULL ? lamp_record_get_title (owner) : _("nobody named"));
-  if (lamp_record_has (commitment, "done_on"))
-    add_date (text, _("done on %s"), commitment, "done_on");
-  else
-    add_part (text, due);
-}
-
-static char *
-describe (LampOutcomeList *self,
-          LampRecord      *record)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (g_str_equal (self->type, "decisions"))
-    describe_decision (text, record);
-  else if (g_str_equal (self->type, "commitments"))
-    describe_commitment (self, text, record);
-  else
-    {
-      add_date (text, _("adopted on %s"), record, "adopted_on");
-      add_date (text, _("reviewed on %s"), record, "reviewed_on");
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static LampOutcomeList *
 get_list (GtkWidget *row)
 {
@@ -131,10 +50,13 @@ update_row (GtkWidget  *row,
 {
   LampOutcomeList *self = g_object_get_data (G_OBJECT (row), "list");
   GtkCheckButton *check = g_object_get_data (G_OBJECT (row), "check");
-  g_autofree char *subtitle = describe (self, record);
+  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
+  g_autofree char *subtitle = lamp_captured_describe (lamp_session_get_store (self->session), record, today);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lamp_record_get_title (record));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (check != NULL)
+    lamp_done_check_set_subject (LAMP_DONE_CHECK (check), lamp_record_get_title (record));
   if (check != NULL)
     gtk_check_button_set_active (check, lamp_record_has (record, "done_on"));
 }
@@ -161,12 +83,8 @@ static void
 add_check (GtkWidget  *row,
            LampRecord *commitment)
 {
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *check = lamp_done_check_new (lamp_record_get_title (commitment));
 
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (check, 24, 24);
-  gtk_widget_set_tooltip_text (check, _("Done"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Done"), -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, row, NULL, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   g_object_set_data (G_OBJECT (row), "check", check);
@@ -238,6 +156,32 @@ start_over (AdwEntryRow *entry)
   adw_entry_row_set_show_apply_button (entry, TRUE);
 }
 
+/* What was added pushed the line down; once it has its new place, it comes back into sight. */
+static gboolean
+on_next_frame (GtkWidget     *typed,
+               GdkFrameClock *clock,
+               gpointer       frames)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (typed, GTK_TYPE_VIEWPORT);
+  guint *left = frames;
+
+  if (--*left > 0)
+    return G_SOURCE_CONTINUE;
+  if (viewport != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), typed, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_in_sight (LampOutcomeList *self)
+{
+  guint *frames = g_new (guint, 1);
+
+  *frames = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->typed), on_next_frame, frames, g_free);
+}
+
 static void
 on_apply (LampOutcomeList *self)
 {
@@ -247,8 +191,10 @@ on_apply (LampOutcomeList *self)
   if (*g_strstrip (text) == '\0' || self->meeting == NULL)
     return;
   record = lamp_outcome_create (self->session, self->meeting, self->type, text);
-  if (record != NULL)
-    start_over (self->entry);
+  if (record == NULL)
+    return;
+  start_over (self->entry);
+  keep_in_sight (self);
 }
 
 static void

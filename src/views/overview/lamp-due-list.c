@@ -5,6 +5,7 @@
 
 #include "lamp-agenda.h"
 #include "lamp-date.h"
+#include "lamp-done-check.h"
 #include "lamp-due.h"
 
 /* As many as can be taken in at a glance; the rest comes when asked for. */
@@ -155,14 +156,8 @@ static void
 add_check (GtkWidget  *row,
            LampRecord *commitment)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  // Translators: what a check button does, for a screen reader; %s is a commitment
-  g_autofree char *name = g_strdup_printf (_("Done: %s"), lamp_record_get_title (commitment));
+  GtkWidget *check = lamp_done_check_new (lamp_record_get_title (commitment));
 
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_widget_set_size_request (check, 24, 24);
-  gtk_widget_set_tooltip_text (check, _("Done"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (set_done), commitment, 0);
 }
