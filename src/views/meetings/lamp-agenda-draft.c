@@ -67,6 +67,8 @@ is_block (const LampRow *row)
 {
   static const char * const subjects[] = { "goal", "cycle", "stage", "problem", "carried_from" };
 
+  if (lamp_row_is (row, "kind", "check-in") || lamp_row_is (row, "kind", "reflection"))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
     if (lamp_row_has (row, subjects[i]))
       return FALSE;
@@ -169,6 +171,8 @@ describe_proposed (const LampAgendaDraft *self,
 {
   if (self->items->len == 0)
     return _("Everything that is due is on the agenda already.");
+  if (!is_new && lamp_agenda_draft_count_chosen (self) == 0)
+    return _("There is no room left on the agenda.");
   if (is_new && !has_subject (self))
     return _("Nothing is due yet, so there is time to talk, to work and to look back. What you promise, decide and plan "
              "from now on is proposed here when its day comes.");
@@ -230,7 +234,7 @@ describe_carried (const LampRow *previous,
 
   if (n_items == 0)
     // Translators: %s is a day
-    return g_strdup_printf (_("Nothing was left over on %s: all was discussed, and no commitment is open under it."), day);
+    return g_strdup_printf (_("Nothing of the meeting on %s is left over that is not on the agenda already."), day);
 
   // Translators: %2$s is a day
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u item from the meeting on %2$s.",
@@ -262,8 +266,15 @@ lamp_agenda_draft_new_carried (LampSnapshot              *snapshot,
     return self;
   carried = lamp_carry_over_find (snapshot, lamp_row_get_id (previous));
   for (guint i = 0; i < carried->len; i++)
-    take_row (self, lamp_carried_to_item (carried->pdata[i], snapshot, options->meeting, 0), TRUE, TRUE);
-  self->note = describe_carried (previous, carried->len);
+    {
+      LampRow *row = lamp_carried_to_item (carried->pdata[i], snapshot, options->meeting, 0);
+
+      if (is_among (there, row))
+        lamp_row_free (row);
+      else
+        take_row (self, row, TRUE, TRUE);
+    }
+  self->note = describe_carried (previous, self->items->len);
 
   return self;
 }
