@@ -5,6 +5,7 @@
 #include "lamp-due-list.h"
 #include "lamp-findings-list.h"
 #include "lamp-pillar-card.h"
+#include "lamp-text-row.h"
 #include "view-fixture.h"
 
 static void
@@ -136,6 +137,114 @@ has_findings (Fixture *fixture)
   return fixture_find_widget (GTK_WIDGET (fixture->view), ADW_TYPE_EXPANDER_ROW) != NULL;
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The group of findings whose explanation begins with @prefix, opened. */
+static GtkWidget *
+open_group (GtkWidget  *widget,
+            const char *prefix)
+{
+  if (ADW_IS_EXPANDER_ROW (widget) && g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (widget)), prefix))
+    {
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+      return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = open_group (child, prefix);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_set_aside (Fixture *fixture)
+{
+  return open_group (GTK_WIDGET (fixture->view), "Still so") != NULL;
+}
+
+static gboolean
+has_none_set_aside (Fixture *fixture)
+{
+  return !has_set_aside (fixture);
+}
+
+static void
+a_finding_is_set_aside_with_a_reason_and_brought_back (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  g_autoptr (GListModel) silences = lamp_store_list (fixture->store, "silences");
+  g_autoptr (LampRecord) silence = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (fixture_wait_until (has_findings, fixture));
+  g_signal_emit_by_name (find_button (open_group (GTK_WIDGET (fixture->view), "G-ORPHAN"), "Set Aside…"), "clicked");
+  fixture_settle ();
+  dialog = fixture_find_widget (fixture->window, ADW_TYPE_ALERT_DIALOG);
+  g_assert_false (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "set-aside"));
+  lamp_text_row_set_text (LAMP_TEXT_ROW (fixture_find_widget (dialog, LAMP_TYPE_TEXT_ROW)), " <b>We</b> like it & keep it ");
+  g_assert_true (adw_alert_dialog_get_response_enabled (ADW_ALERT_DIALOG (dialog), "set-aside"));
+  g_signal_emit_by_name (find_button (dialog, "_Set Aside"), "clicked");
+  fixture_settle ();
+  g_assert_true (fixture_wait_until (has_set_aside, fixture));
+  g_assert_null (open_group (GTK_WIDGET (fixture->view), "G-ORPHAN"));
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), "<b>We</b> like it & keep it"));
+  silence = g_list_model_get_item (silences, 0);
+  g_assert_cmpstr (lamp_record_get_text (silence, "code"), ==, "G-ORPHAN");
+  g_assert_cmpstr (lamp_record_get_text (silence, "record"), ==, "orphan");
+  g_signal_emit_by_name (find_button (open_group (GTK_WIDGET (fixture->view), "Still so"), "Bring Back"), "clicked");
+  g_assert_true (fixture_wait_until (has_none_set_aside, fixture));
+  g_assert_nonnull (open_group (GTK_WIDGET (fixture->view), "G-ORPHAN"));
+  g_assert_cmpuint (g_list_model_get_n_items (silences), ==, 0);
+}
+
+static gboolean
+has_mandate (Fixture *fixture)
+{
+  return open_group (GTK_WIDGET (fixture->view), "T-MANDATED") != NULL;
+}
+
+static gboolean
+has_no_mandate (Fixture *fixture)
+{
+  return !has_mandate (fixture);
+}
+
+static void
+what_is_safe_to_mend_has_a_button_and_is_one_step (Fixture       *fixture,
+                                                   gconstpointer  data)
+{
+  g_autoptr (LampRecord) strategy = fixture_add (fixture, "strategies", "x", "goal", "orphan", "title", "X", "origin",
+                                                 "mandated", NULL);
+
+  g_assert_true (fixture_wait_until (has_mandate, fixture));
+  g_signal_emit_by_name (find_button (open_group (GTK_WIDGET (fixture->view), "T-MANDATED"), "Look Again on 14 Feb 2027"),
+                         "clicked");
+  g_assert_cmpstr (lamp_record_get_text (strategy, "revisit_on"), ==, "2027-02-14");
+  g_assert_true (fixture_wait_until (has_no_mandate, fixture));
+  fixture_undo (fixture);
+  g_assert_false (lamp_record_has (strategy, "revisit_on"));
+  g_assert_true (fixture_wait_until (has_mandate, fixture));
+}
+
 static void
 a_finding_leads_to_its_place (Fixture       *fixture,
                               gconstpointer  data)
@@ -149,9 +258,7 @@ a_finding_leads_to_its_place (Fixture       *fixture,
   row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
   g_assert_true (g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "G-ORPHAN · "));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  button = fixture_find_widget (fixture_find_widget (row, ADW_TYPE_ACTION_ROW), GTK_TYPE_BUTTON);
-  for (GtkWidget *child = list; button == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
-    button = fixture_find_widget (child, GTK_TYPE_BUTTON);
+  button = find_button (row, "Go There");
   g_assert_nonnull (button);
   g_signal_emit_by_name (button, "clicked");
   g_assert_cmpstr (revealed, ==, "orphan");
@@ -233,6 +340,8 @@ main (int    argc,
   ADD (one_click_keeps_a_commitment);
   ADD (a_long_list_shows_a_few_and_offers_the_rest);
   ADD (a_finding_leads_to_its_place);
+  ADD (a_finding_is_set_aside_with_a_reason_and_brought_back);
+  ADD (what_is_safe_to_mend_has_a_button_and_is_one_step);
   ADD (a_pillars_card_shows_what_it_was_counted_from);
   g_test_add_func ("/overview/many_changes_while_the_checks_run_lead_to_one_more_run",
                    many_changes_while_the_checks_run_lead_to_one_more_run);

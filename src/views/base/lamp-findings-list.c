@@ -3,8 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-finding-row.h"
+
 /* Rows made at a time: a plan of thousands of goals may have as many findings. */
 #define PAGE 40
+
+/* The group of what has been set aside, beside the codes of the checks. */
+#define SET_ASIDE ""
 
 struct _LampFindingsList
 {
@@ -13,19 +18,19 @@ struct _LampFindingsList
   LampSession *session;
   GHashTable *expanded;    /* codes that a person has opened */
   char *shown;             /* what is shown, to leave it alone when it is the same */
+  const char *acted;       /* (nullable): the group in which a person has just done something */
   GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (LampFindingsList, lamp_findings_list, ADW_TYPE_BIN)
 
-/* The findings of one code, and how many of them have a row. */
+/* The findings of one check or, without a check, those that have been set aside; and how many of them have a row. */
 typedef struct
 {
   LampFindingsList *list;  /* the row's ancestor */
-  const LampCheck *check;
-  GPtrArray *whats;        /* (element-type utf8) */
-  GPtrArray *types;        /* (element-type LampRecordType) (nullable elements) */
-  GPtrArray *ids;          /* (element-type utf8) */
+  const LampCheck *check;  /* (nullable) */
+  GPtrArray *all;          /* (element-type LampFinding): keeps them */
+  GPtrArray *findings;     /* (element-type LampFinding): those of the group */
   guint n_rows;
   GtkWidget *more;
 } Group;
@@ -35,25 +40,31 @@ group_free (gpointer data)
 {
   Group *group = data;
 
-  g_ptr_array_unref (group->whats);
-  g_ptr_array_unref (group->types);
-  g_ptr_array_unref (group->ids);
+  g_ptr_array_unref (group->findings);
+  g_ptr_array_unref (group->all);
   g_free (group);
 }
 
 static Group *
 group_new (LampFindingsList *list,
-           const LampCheck  *check)
+           const LampCheck  *check,
+           GPtrArray        *all)
 {
   Group *group = g_new0 (Group, 1);
 
   group->list = list;
   group->check = check;
-  group->whats = g_ptr_array_new_with_free_func (g_free);
-  group->types = g_ptr_array_new ();
-  group->ids = g_ptr_array_new_with_free_func (g_free);
+  group->all = g_ptr_array_ref (all);
+  group->findings = g_ptr_array_new ();
 
   return group;
+}
+
+/* What stands for the group among those that a person has opened. */
+static const char *
+group_get_key (const Group *group)
+{
+  return group->check != NULL ? group->check->code : SET_ASIDE;
 }
 
 static const char *
@@ -74,29 +85,14 @@ get_css_class (LampSeverity severity)
   return severity == LAMP_SEVERITY_WARNING ? "warning" : "accent";
 }
 
-static LampRecord *
-find_record (LampFindingsList     *self,
-             const LampRecordType *type,
-             const char           *id)
-{
-  if (type == NULL || id == NULL)
-    return NULL;
-
-  return lamp_store_find (lamp_session_get_store (self->session), type->name, id);
-}
-
+/* What is changed from a row makes all rows anew: the focus comes back to their group. */
 static void
-on_go_clicked (GtkWidget *button,
-               Group     *group)
+on_acted (LampFindingRow *row,
+          GtkWidget      *expander)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
-  g_autoptr (LampRecord) record = find_record (group->list, g_ptr_array_index (group->types, index),
-                                               g_ptr_array_index (group->ids, index));
+  Group *group = g_object_get_data (G_OBJECT (expander), "group");
 
-  if (record != NULL)
-    lamp_session_reveal (group->list->session, record);
-  else
-    lamp_session_notice (group->list->session, _("It is no longer there."), FALSE);
+  group->list->acted = group_get_key (group);
 }
 
 static void
@@ -104,24 +100,9 @@ add_finding (Group     *group,
              GtkWidget *expander,
              guint      index)
 {
-  GtkWidget *row = adw_action_row_new ();
-  const char *what = g_ptr_array_index (group->whats, index);
+  GtkWidget *row = lamp_finding_row_new (group->list->session, group->all, group->findings->pdata[index]);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), what);
-  if (g_ptr_array_index (group->types, index) != NULL)
-    {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Go There"));
-      // Translators: what a button does, for a screen reader; %s is a finding, one sentence
-      g_autofree char *name = g_strdup_printf (_("Go there: %s"), what);
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
-      g_signal_connect (button, "clicked", G_CALLBACK (on_go_clicked), group);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-    }
+  g_signal_connect_object (row, "acted", G_CALLBACK (on_acted), expander, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
@@ -138,7 +119,7 @@ static void
 add_more_row (Group     *group,
               GtkWidget *expander)
 {
-  guint left = group->whats->len - group->n_rows;
+  guint left = group->findings->len - group->n_rows;
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", left),
                                             MIN (left, PAGE));
 
@@ -152,14 +133,14 @@ static void
 add_page (GtkWidget *expander)
 {
   Group *group = g_object_get_data (G_OBJECT (expander), "group");
-  guint until = MIN (group->n_rows + PAGE, group->whats->len);
+  guint until = MIN (group->n_rows + PAGE, group->findings->len);
 
   if (group->more != NULL)
     adw_expander_row_remove (ADW_EXPANDER_ROW (expander), group->more);
   group->more = NULL;
   for (; group->n_rows < until; group->n_rows++)
     add_finding (group, expander, group->n_rows);
-  if (group->n_rows < group->whats->len)
+  if (group->n_rows < group->findings->len)
     add_more_row (group, expander);
 }
 
@@ -170,10 +151,10 @@ on_expanded (GtkWidget *expander)
 
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (expander)))
     {
-      g_hash_table_remove (group->list->expanded, group->check->code);
+      g_hash_table_remove (group->list->expanded, group_get_key (group));
       return;
     }
-  g_hash_table_add (group->list->expanded, (gpointer) group->check->code);
+  g_hash_table_add (group->list->expanded, (gpointer) group_get_key (group));
   if (group->n_rows == 0)
     add_page (expander);
 }
@@ -181,43 +162,84 @@ on_expanded (GtkWidget *expander)
 static char *
 dup_explanation (const LampCheck *check)
 {
+  if (check == NULL)
+    return g_strdup (_("Still so, but for a reason. They count in no figure."));
+
   // Translators: a check's code and how grave a finding is; why it matters and what to do; where the practice says so
   return g_strdup_printf (_("%s · %s\n%s %s\nSource: %s"), check->code, lamp_severity_get_label (check->severity),
                           lamp_check_get_why (check), lamp_check_get_action (check), check->source);
+}
+
+static GtkWidget *
+make_icon (const LampCheck *check)
+{
+  GtkWidget *icon = gtk_image_new_from_icon_name (check != NULL ? get_icon_name (check->severity)
+                                                                : "notifications-disabled-symbolic");
+
+  gtk_widget_add_css_class (icon, check != NULL ? get_css_class (check->severity) : "dimmed");
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  return icon;
 }
 
 static void
 add_head (GtkWidget *expander,
           Group     *group)
 {
-  GtkWidget *icon = gtk_image_new_from_icon_name (get_icon_name (group->check->severity));
-  g_autofree char *count = g_strdup_printf ("%u", group->whats->len);
+  g_autofree char *count = g_strdup_printf ("%u", group->findings->len);
   GtkWidget *label = gtk_label_new (count);
 
-  gtk_widget_add_css_class (icon, get_css_class (group->check->severity));
-  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), icon);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "heading");
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), make_icon (group->check));
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
 }
 
 static void
-add_group (LampFindingsList *self,
-           Group            *group)
+take_focus_back (LampFindingsList *self,
+                 GtkWidget        *expander,
+                 Group            *group)
 {
-  GtkWidget *expander = adw_expander_row_new ();
+  if (g_strcmp0 (self->acted, group_get_key (group)) != 0)
+    return;
+  self->acted = NULL;
+  gtk_widget_child_focus (expander, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_group (LampFindingsList *self,
+           Group            *group) /* (transfer full) */
+{
+  GtkWidget *expander;
   g_autofree char *explanation = dup_explanation (group->check);
 
+  if (group->findings->len == 0)
+    {
+      group_free (group);
+      return;
+    }
+  expander = adw_expander_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), lamp_check_get_title (group->check));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander),
+                                 group->check != NULL ? lamp_check_get_title (group->check) : _("Set Aside"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), explanation);
   g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
   add_head (expander, group);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander),
-                                 g_hash_table_contains (self->expanded, group->check->code));
+                                 g_hash_table_contains (self->expanded, group_get_key (group)));
   gtk_list_box_append (self->list, expander);
+  take_focus_back (self, expander, group);
+}
+
+static LampRecord *
+find_record (LampFindingsList  *self,
+             const LampFinding *finding)
+{
+  if (finding->type == NULL || finding->id == NULL)
+    return NULL;
+
+  return lamp_store_find (lamp_session_get_store (self->session), finding->type->name, finding->id);
 }
 
 static gboolean
@@ -225,10 +247,8 @@ is_looked_at (LampFindingsList  *self,
               const LampFinding *finding)
 {
   const char *words = lamp_session_get_search (self->session);
-  g_autoptr (LampRecord) record = find_record (self, finding->type, finding->id);
+  g_autoptr (LampRecord) record = find_record (self, finding);
 
-  if (finding->silence != NULL)
-    return FALSE;
   if (*words != '\0' && !g_str_match_string (words, finding->what, TRUE))
     return FALSE;
 
@@ -253,22 +273,21 @@ choose (LampFindingsList *self,
   return chosen;
 }
 
+/* Those of @check that count or, without a check, those that have been set aside. */
 static Group *
 make_group (LampFindingsList *self,
             const LampCheck  *check,
-            GPtrArray        *findings)
+            GPtrArray        *all,
+            GPtrArray        *chosen)
 {
-  Group *group = group_new (self, check);
+  Group *group = group_new (self, check, all);
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < chosen->len; i++)
     {
-      LampFinding *finding = g_ptr_array_index (findings, i);
+      LampFinding *finding = g_ptr_array_index (chosen, i);
 
-      if (finding->check != check)
-        continue;
-      g_ptr_array_add (group->whats, g_strdup (finding->what));
-      g_ptr_array_add (group->types, (gpointer) finding->type);
-      g_ptr_array_add (group->ids, g_strdup (finding->id));
+      if (check != NULL ? finding->check == check && finding->silence == NULL : finding->silence != NULL)
+        g_ptr_array_add (group->findings, finding);
     }
 
   return group;
@@ -276,7 +295,8 @@ make_group (LampFindingsList *self,
 
 static void
 show_groups (LampFindingsList *self,
-             GPtrArray        *findings)
+             GPtrArray        *all,
+             GPtrArray        *chosen)
 {
   guint n_checks;
   const LampCheck * const *checks = lamp_checks_get_all (&n_checks);
@@ -284,17 +304,21 @@ show_groups (LampFindingsList *self,
   gtk_list_box_remove_all (self->list);
   for (int severity = LAMP_SEVERITY_ERROR; severity <= LAMP_SEVERITY_HINT; severity++)
     for (guint i = 0; i < n_checks; i++)
-      {
-        Group *group;
+      if (checks[i]->severity == (LampSeverity) severity)
+        add_group (self, make_group (self, checks[i], all, chosen));
+  add_group (self, make_group (self, NULL, all, chosen));
+  self->acted = NULL;
+}
 
-        if (checks[i]->severity != (LampSeverity) severity)
-          continue;
-        group = make_group (self, checks[i], findings);
-        if (group->whats->len > 0)
-          add_group (self, group);
-        else
-          group_free (group);
-      }
+static guint
+count_counted (GPtrArray *findings)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    count += ((const LampFinding *) findings->pdata[i])->silence == NULL;
+
+  return count;
 }
 
 static void
@@ -363,10 +387,10 @@ lamp_findings_list_set_session (LampFindingsList *self,
  * @findings: (element-type LampFinding): what was found
  * @pillar: a pillar, or -1 for all
  *
- * Shows those findings that are looked at, the gravest first. What is the same as before is left alone, so that nothing
- * closes under a person's eyes.
+ * Shows those findings that are looked at, the gravest first and what has been set aside at the end. What is the same as
+ * before is left alone, so that nothing closes under a person's eyes.
  *
- * Returns: how many are shown
+ * Returns: how many are shown that have not been set aside
  */
 guint
 lamp_findings_list_show (LampFindingsList *self,
@@ -381,8 +405,8 @@ lamp_findings_list_show (LampFindingsList *self,
   chosen = choose (self, findings, pillar);
   shown = lamp_findings_to_json (chosen);
   if (g_set_str (&self->shown, shown))
-    show_groups (self, chosen);
+    show_groups (self, findings, chosen);
   gtk_widget_set_visible (GTK_WIDGET (self), chosen->len > 0);
 
-  return chosen->len;
+  return count_counted (chosen);
 }

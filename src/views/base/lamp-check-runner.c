@@ -7,7 +7,7 @@ struct _LampCheckRunner
 {
   GObject parent_instance;
 
-  LampSession *session;
+  LampSession *session;   /* (nullable): weak, for a thread keeps the runner until it has ended */
   GCancellable *cancellable;
   GPtrArray *findings;
   LampPillarFigure figures[LAMP_N_PILLARS];
@@ -90,7 +90,7 @@ lamp_check_runner_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->session);
+  g_clear_weak_pointer (&self->session);
 
   G_OBJECT_CLASS (lamp_check_runner_parent_class)->dispose (object);
 }
@@ -134,7 +134,7 @@ lamp_check_runner_new (LampSession *session)
 {
   LampCheckRunner *self = g_object_new (LAMP_TYPE_CHECK_RUNNER, NULL);
 
-  self->session = g_object_ref (session);
+  g_set_weak_pointer (&self->session, session);
 
   return self;
 }
@@ -147,6 +147,8 @@ start_thread (gpointer data)
   Run *run;
 
   self->idle = 0;
+  if (self->session == NULL)
+    return;
   self->running = TRUE;
   run = g_new0 (Run, 1);
   run->path = g_strdup (lamp_store_get_path (lamp_session_get_store (self->session)));
