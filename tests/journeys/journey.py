@@ -29,9 +29,9 @@ def person():
 
 
 def community_file(home, example=False):
-    """The file that the window works on."""
+    """The file that the window works on; a sandbox has its data elsewhere in the home."""
     name = 'example.lamplighter' if example else 'community.lamplighter'
-    return home / 'data/lamplighter' / name
+    return home / os.environ.get('LAMP_DATA', 'data') / 'lamplighter' / name
 
 
 def cli(path, *arguments):

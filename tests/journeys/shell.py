@@ -19,6 +19,13 @@ NOTIFICATIONS = """<node><interface name="org.freedesktop.Notifications">
     <arg type="a{sv}" direction="in"/><arg type="i" direction="in"/><arg type="u" direction="out"/></method>
   <method name="CloseNotification"><arg type="u" direction="in"/></method>
 </interface></node>"""
+FILE_CHOOSER = """<node><interface name="org.freedesktop.portal.FileChooser">
+  <method name="OpenFile"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+    <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method>
+  <method name="SaveFile"><arg type="s" direction="in"/><arg type="s" direction="in"/>
+    <arg type="a{sv}" direction="in"/><arg type="o" direction="out"/></method>
+  <property name="version" type="u" access="read"/>
+</interface></node>"""
 
 
 @functools.cache
@@ -37,8 +44,8 @@ def call(path, interface, method, signature, *arguments, name=BUS_NAME):
         except GLib.Error as error:
             answers.append(error)
 
-    bus().call(name, path, interface, method, GLib.Variant(signature, arguments), None, Gio.DBusCallFlags.NO_AUTO_START,
-               20000, None, on_answer)
+    bus().call(name, path, interface, method, GLib.Variant(signature, arguments), None, Gio.DBusCallFlags.NONE, 20000, None,
+               on_answer)
     answer = driver.wait(lambda: answers, f'an answer to {method}')[0]
     if isinstance(answer, GLib.Error):
         raise answer
@@ -122,6 +129,20 @@ class Service(Desktop, driver.Program):
 
 
 @contextlib.contextmanager
+def served(name, path, description, on_call, get_property=None):
+    """An interface of the desktop, while it is needed."""
+    interface = Gio.DBusNodeInfo.new_for_xml(description).interfaces[0]
+    registration = bus().register_object(path, interface, on_call, get_property, None)
+    owner = Gio.bus_own_name_on_connection(bus(), name, Gio.BusNameOwnerFlags.NONE, None, None)
+    try:
+        driver.wait(lambda: has_owner(name), f'{name} on the bus')
+        yield
+    finally:
+        Gio.bus_unown_name(owner)
+        bus().unregister_object(registration)
+
+
+@contextlib.contextmanager
 def told_to_desktop():
     """A desktop that shows notifications, and the list of what it is told: titles and bodies."""
     told = []
@@ -133,12 +154,23 @@ def told_to_desktop():
         else:
             invocation.return_value(None)
 
-    interface = Gio.DBusNodeInfo.new_for_xml(NOTIFICATIONS).interfaces[0]
-    registration = bus().register_object('/org/freedesktop/Notifications', interface, on_call, None, None)
-    owner = Gio.bus_own_name_on_connection(bus(), 'org.freedesktop.Notifications', Gio.BusNameOwnerFlags.NONE, None, None)
-    try:
-        driver.wait(lambda: has_owner('org.freedesktop.Notifications'), 'a desktop that shows notifications')
+    with served('org.freedesktop.Notifications', '/org/freedesktop/Notifications', NOTIFICATIONS, on_call):
         yield told
-    finally:
-        Gio.bus_unown_name(owner)
-        bus().unregister_object(registration)
+
+
+@contextlib.contextmanager
+def person_who_chooses(path):
+    """The file portal, and a person who chooses @path in it; the list has what was asked: methods and titles."""
+    asked = []
+
+    def on_call(connection, sender, _path, _interface, method, arguments, invocation):
+        _parent, title, options = arguments.unpack()
+        request = f'/org/freedesktop/portal/desktop/request/{sender[1:].replace(".", "_")}/{options["handle_token"]}'
+        asked.append((method, title))
+        invocation.return_value(GLib.Variant('(o)', (request,)))
+        answer = GLib.Variant('(ua{sv})', (0, {'uris': GLib.Variant('as', [Path(path).as_uri()])}))
+        connection.emit_signal(sender, request, 'org.freedesktop.portal.Request', 'Response', answer)
+
+    with served('org.freedesktop.portal.Desktop', '/org/freedesktop/portal/desktop', FILE_CHOOSER, on_call,
+                lambda *_: GLib.Variant('u', 3)):
+        yield asked

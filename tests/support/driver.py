@@ -73,7 +73,8 @@ class Node:
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        # AT-SPI called a button a push button until 2.53.
+        return self.accessible.get_role_name().replace('push button', 'button')
 
     @property
     def name(self):
@@ -250,9 +251,14 @@ class Program:
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+            if child is not None and self.is_mine(child) and child.get_child_count() > 0:
                 return child
         return None
+
+    def is_mine(self, application):
+        """Whether an accessible application is this program; one in a sandbox is not the process that was started."""
+        name = os.environ.get('LAMP_APPLICATION')
+        return application.get_name() == name if name else application.get_process_id() == self.process.pid
 
     def on_focus(self, event):
         if event.detail1:
