@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-backups.h"
+#include "lamp-closure-import-dialog.h"
 #include "lamp-export-dialog.h"
 #include "lamp-history-dialog.h"
 #include "lamp-import-dialog.h"
@@ -91,10 +92,19 @@ lamp_window_close_file (LampWindow *self)
   g_clear_object (&self->store);
 }
 
+static gboolean
+is_calendar (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ".ics");
+}
+
 /**
  * lamp_window_import:
  * @self: a window
- * @file: a document, a folder of tables, or a community of ours
+ * @file: a document, a folder of tables, a calendar of days without school, or a community of ours
  *
  * Offers to import a file; one of ours is opened instead.
  */
@@ -107,6 +117,8 @@ lamp_window_import (LampWindow *self,
 
   if (lamp_open_is_community (file))
     gtk_window_present (GTK_WINDOW (lamp_open_file (self->application, file)));
+  else if (self->session != NULL && is_calendar (file))
+    lamp_closure_import_dialog_present (GTK_WIDGET (self), self->session, file);
   else if (self->session != NULL)
     adw_dialog_present (lamp_import_dialog_new (self->session, file), GTK_WIDGET (self));
 }
@@ -130,9 +142,10 @@ make_filters (void)
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (ours, _("Lamplighter documents"));
+  gtk_file_filter_set_name (ours, _("Lamplighter documents and calendars"));
   gtk_file_filter_add_suffix (ours, "json");
   gtk_file_filter_add_suffix (ours, "lamplighter");
+  gtk_file_filter_add_suffix (ours, "ics");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, ours);

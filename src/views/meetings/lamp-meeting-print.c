@@ -6,6 +6,7 @@
 #include "lamp-meeting-paper.h"
 #include "lamp-paper-copy.h"
 #include "lamp-paper-dialog.h"
+#include "lamp-series-menu.h"
 
 static LampSession *
 get_session (LampAgendaPage *page)
@@ -69,6 +70,7 @@ lamp_meeting_print_install (LampView       *view,
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), page);
   g_menu_append (menu, _("_Print or Save…"), "view.print");
   g_menu_append (menu, _("_Copy as Text"), "view.copy-text");
+  lamp_series_menu_add (menu, G_ACTION_MAP (actions), page);
   gtk_widget_insert_action_group (GTK_WIDGET (view), "view", G_ACTION_GROUP (actions));
   lamp_view_set_actions (view, G_MENU_MODEL (menu), G_ACTION_GROUP (actions));
 }

@@ -4,7 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-agenda-draft.h"
-#include "lamp-date.h"
+#include "lamp-protocol.h"
+#include "lamp-protocols.h"
 #include "lamp-repeat.h"
 #include "lamp-series-dates.h"
 #include "lamp-series-moves.h"
@@ -34,11 +35,46 @@ find_last_meeting (LampSnapshot  *snapshot,
   return last;
 }
 
+/* (transfer full): where the steps of a template are: in the file, or with the program */
+static LampSnapshot *
+find_source (LampSnapshot *snapshot,
+             const char   *template)
+{
+  if (template == NULL || lamp_snapshot_find (snapshot, "protocols", template) != NULL)
+    return g_object_ref (snapshot);
+
+  return lamp_protocols_load (NULL);
+}
+
+/* A protocol that comes with the program becomes the school's own when it is made a template. */
+static void
+take_template (LampEdit     *edit,
+               LampSnapshot *snapshot,
+               LampSnapshot *source,
+               const char   *template)
+{
+  const LampRow *protocol = source != NULL && template != NULL ? lamp_snapshot_find (source, "protocols", template) : NULL;
+  g_autoptr (GPtrArray) steps = NULL;
+
+  if (source == snapshot || protocol == NULL)
+    return;
+  lamp_edit_insert (edit, lamp_row_copy (protocol));
+  steps = lamp_protocol_copy_steps (source, template);
+  while (steps->len > 0)
+    {
+      LampRow *step = g_ptr_array_steal_index (steps, 0);
+
+      lamp_row_set_text (step, "protocol", template);
+      lamp_edit_insert (edit, step);
+    }
+}
+
 /* A meeting of a series: where and how they met last, and with items copied from the template, fitted into the slot.
  * From here on the meeting is on its own: what becomes of the template does not touch it. */
 static const char *
 insert_meeting (LampEdit      *edit,
                 LampSnapshot  *snapshot,
+                LampSnapshot  *source,
                 const LampRow *series,
                 const char    *starts_at)
 {
@@ -59,9 +95,9 @@ insert_meeting (LampEdit      *edit,
   if (last != NULL && lamp_row_has (last, "mode"))
     lamp_row_set_text (row, "mode", lamp_row_get_text (last, "mode"));
   id = lamp_edit_insert (edit, row);
-  if (template != NULL)
+  if (template != NULL && source != NULL)
     {
-      agenda = lamp_agenda_draft_new_protocol (snapshot, template, (int) get_minutes (series));
+      agenda = lamp_agenda_draft_new_protocol (source, template, (int) get_minutes (series));
       lamp_agenda_draft_insert (agenda, edit, id, 0);
     }
 
@@ -117,17 +153,20 @@ lamp_series_save (LampSession *session,
   guint n_moves = moves != NULL ? moves->len : 0;
   g_autofree char *label = describe (lamp_row_get_id (series) == NULL, n_times, n_moves);
   g_autoptr (LampSnapshot) snapshot = lamp_store_snapshot (store, NULL);
+  g_autoptr (LampSnapshot) source = find_source (snapshot, lamp_row_get_text (series, "template"));
   LampEdit *edit = lamp_edit_new (store, label);
   gboolean is_new = lamp_row_get_id (series) == NULL;
   g_autoptr (LampRow) row = is_new ? NULL : lamp_row_copy (series);
-  g_autofree char *id = g_strdup (is_new ? lamp_edit_insert (edit, series) : lamp_row_get_id (series));
+  g_autofree char *id = NULL;
 
+  take_template (edit, snapshot, source, lamp_row_get_text (series, "template"));
+  id = g_strdup (is_new ? lamp_edit_insert (edit, series) : lamp_row_get_id (series));
   if (is_new)
     row = lamp_row_copy (series);
   else
     lamp_edit_replace (edit, series);
   for (guint i = 0; i < n_times; i++)
-    insert_meeting (edit, snapshot, row, times->pdata[i]);
+    insert_meeting (edit, snapshot, source, row, times->pdata[i]);
   for (guint i = 0; i < n_moves; i++)
     add_move (edit, moves->pdata[i]);
   if (!lamp_session_commit (session, edit, n_times + n_moves > 0 ? label : NULL))
@@ -164,7 +203,7 @@ lamp_series_create_next (LampSession *session,
       return NULL;
     }
   edit = lamp_edit_new (store, _("Add Meeting"));
-  id = g_strdup (insert_meeting (edit, snapshot, lamp_record_get_row (series), next));
+  id = g_strdup (insert_meeting (edit, snapshot, snapshot, lamp_record_get_row (series), next));
   if (!lamp_session_commit (session, edit, NULL))
     return NULL;
 
