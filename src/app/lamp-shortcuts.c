@@ -53,6 +53,7 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Up"), NULL, { "<Alt>Up" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Move Item Down"), NULL, { "<Alt>Down" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Select Several"), NULL, { "<Shift>Down" } },
+  { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Put Item Back into Backlog"), NULL, { "<Control>b" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Duplicate Item"), NULL, { "<Control>d" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Split Item"), NULL, { "<Control>t" } },
   { NC_ ("shortcuts", "Agenda"), NC_ ("shortcuts", "Merge With the Next Item"), NULL, { "<Control>j" } },

@@ -3,6 +3,7 @@
 
 #include "lamp-agenda-edits.h"
 #include "lamp-agenda-list-private.h"
+#include "lamp-backlog-edits.h"
 #include "lamp-move-dialog.h"
 #include "lamp-split-dialog.h"
 
@@ -46,6 +47,7 @@ lamp_agenda_commands_update (LampAgendaList *self)
   set_enabled (self, "move-up", any && first > 0);
   set_enabled (self, "move-down", any && last + 1 < n_items);
   set_enabled (self, "move-to", any);
+  set_enabled (self, "put-back", any && lamp_record_has (self->meeting, "series"));
   set_enabled (self, "duplicate", any);
   set_enabled (self, "split", any && chosen->len == 1 && lamp_record_get_integer (chosen->pdata[0], "minutes") > 1);
   set_enabled (self, "merge", any && (chosen->len > 1 || last + 1 < n_items));
@@ -191,6 +193,19 @@ move_to (GSimpleAction *action,
 }
 
 static void
+put_back (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  LampAgendaList *self = data;
+  g_autoptr (GPtrArray) chosen = lamp_agenda_list_dup_chosen (self);
+  guint place = lamp_items_find (self->records, chosen->pdata[0]);
+
+  if (lamp_backlog_put_back (self->session, chosen, self->meeting))
+    focus_place (self, place);
+}
+
+static void
 change_mark (GSimpleAction *action,
              GVariant      *state,
              gpointer       data)
@@ -224,6 +239,7 @@ static const struct
   { GDK_KEY_Up, GDK_ALT_MASK, "item.move-up" },
   { GDK_KEY_Down, GDK_ALT_MASK, "item.move-down" },
   { GDK_KEY_m, GDK_CONTROL_MASK, "item.move-to" },
+  { GDK_KEY_b, GDK_CONTROL_MASK, "item.put-back" },
   { GDK_KEY_d, GDK_CONTROL_MASK, "item.duplicate" },
   { GDK_KEY_t, GDK_CONTROL_MASK, "item.split" },
   { GDK_KEY_j, GDK_CONTROL_MASK, "item.merge" },
@@ -248,6 +264,7 @@ lamp_agenda_commands_new (LampAgendaList *self)
     { .name = "move-up", .activate = move_up },
     { .name = "move-down", .activate = move_down },
     { .name = "move-to", .activate = move_to },
+    { .name = "put-back", .activate = put_back },
     { .name = "duplicate", .activate = duplicate },
     { .name = "split", .activate = split },
     { .name = "merge", .activate = merge },

@@ -5,6 +5,7 @@
 
 #include "lamp-agenda-edits.h"
 #include "lamp-agenda-list.h"
+#include "lamp-backlog-box.h"
 #include "lamp-date.h"
 #include "lamp-fit-dialog.h"
 #include "lamp-meeting-edits.h"
@@ -36,6 +37,7 @@ struct _LampAgendaPage
   GtkWidget *missing;
   GtkLabel *missing_label;
   LampAgendaList *list;
+  LampBacklogBox *backlog;
   LampOutcomeList *decisions;
   LampOutcomeList *commitments;
   LampOutcomeList *norms;
@@ -325,6 +327,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, missing_label);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, backlog);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, decisions);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, commitments);
   gtk_widget_class_bind_template_child (widget_class, LampAgendaPage, norms);
@@ -340,6 +343,7 @@ lamp_agenda_page_class_init (LampAgendaPageClass *klass)
 
   g_type_ensure (LAMP_TYPE_AGENDA_LIST);
   g_type_ensure (LAMP_TYPE_SLOT_BAR);
+  g_type_ensure (LAMP_TYPE_BACKLOG_BOX);
   g_type_ensure (LAMP_TYPE_OUTCOME_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/meetings/lamp-agenda-page.ui");
@@ -378,6 +382,7 @@ lamp_agenda_page_set_session (LampAgendaPage *self,
 
   self->session = g_object_ref (session);
   lamp_agenda_list_set_session (self->list, session);
+  lamp_backlog_box_set_session (self->backlog, session);
   lamp_outcome_list_set_up (self->decisions, session, "decisions");
   lamp_outcome_list_set_up (self->commitments, session, "commitments");
   lamp_outcome_list_set_up (self->norms, session, "norms");
@@ -416,6 +421,7 @@ lamp_agenda_page_set_meeting (LampAgendaPage *self,
     return;
   let_go (self);
   gtk_stack_set_visible_child_name (self->pages, meeting != NULL ? "meeting" : "empty");
+  lamp_backlog_box_set_meeting (self->backlog, meeting);
   lamp_outcome_list_set_meeting (self->decisions, meeting);
   lamp_outcome_list_set_meeting (self->commitments, meeting);
   lamp_outcome_list_set_meeting (self->norms, meeting);
