@@ -10,6 +10,7 @@
 typedef struct
 {
   LampDocument *document;
+  LampPaperSetup setup;
   char *note;
   LampPages *pages; /* (nullable): once printing has begun */
 } Print;
@@ -31,13 +32,10 @@ on_begin (GtkPrintOperation *operation,
           GtkPrintContext   *context,
           Print             *self)
 {
-  LampPaperSetup setup;
-
-  lamp_paper_setup_init (&setup, LAMP_PAPER_A4);
-  setup.width = gtk_print_context_get_width (context);
-  setup.height = gtk_print_context_get_height (context);
+  self->setup.width = gtk_print_context_get_width (context);
+  self->setup.height = gtk_print_context_get_height (context);
   g_clear_pointer (&self->pages, lamp_pages_unref);
-  self->pages = lamp_pages_new (self->document, &setup, self->note);
+  self->pages = lamp_pages_new (self->document, &self->setup, self->note);
 }
 
 /* Called again and again until there is nothing left to do; the window goes on in between. */
@@ -53,6 +51,20 @@ on_paginate (GtkPrintOperation *operation,
   return TRUE;
 }
 
+/* Some pages lie on their side. */
+static void
+on_request_page_setup (GtkPrintOperation *operation,
+                       GtkPrintContext   *context,
+                       int                page,
+                       GtkPageSetup      *setup,
+                       Print             *self)
+{
+  double width, height;
+
+  lamp_pages_get_size (self->pages, (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
 static void
 on_draw_page (GtkPrintOperation *operation,
               GtkPrintContext   *context,
@@ -62,10 +74,28 @@ on_draw_page (GtkPrintOperation *operation,
   lamp_pages_draw (self->pages, (guint) page, gtk_print_context_get_cairo_context (context));
 }
 
+static GtkPageSetup *
+make_page_setup (const LampPaperSetup *setup)
+{
+  GtkPageSetup *page_setup = gtk_page_setup_new ();
+  LampPaperSetup letter;
+  GtkPaperSize *paper;
+
+  lamp_paper_setup_init (&letter, LAMP_PAPER_LETTER);
+  paper = gtk_paper_size_new (MIN (setup->width, setup->height) == letter.width ? GTK_PAPER_NAME_LETTER
+                                                                               : GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size_and_default_margins (page_setup, paper);
+  gtk_page_setup_set_orientation (page_setup, setup->width > setup->height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                                          : GTK_PAGE_ORIENTATION_PORTRAIT);
+  gtk_paper_size_free (paper);
+
+  return page_setup;
+}
+
 /**
  * lamp_print_operation_new:
  * @document: what to print
- * @size: the paper to propose
+ * @setup: the paper to propose
  * @note: (nullable): what stands at the foot of each page
  *
  * Makes the operation that prints a document: gtk_print_operation_run() runs it.
@@ -73,20 +103,18 @@ on_draw_page (GtkPrintOperation *operation,
  * Returns: (transfer full): the operation
  */
 GtkPrintOperation *
-lamp_print_operation_new (LampDocument  *document,
-                          LampPaperSize  size,
-                          const char    *note)
+lamp_print_operation_new (LampDocument         *document,
+                          const LampPaperSetup *setup,
+                          const char           *note)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
-  g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (size == LAMP_PAPER_LETTER ? GTK_PAPER_NAME_LETTER
-                                                                                : GTK_PAPER_NAME_A4);
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GtkPageSetup) page_setup = make_page_setup (setup);
   Print *self = g_new0 (Print, 1);
 
   self->document = g_ptr_array_ref (document);
+  self->setup = *setup;
   self->note = g_strdup (note);
-  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
-  gtk_print_operation_set_default_page_setup (operation, setup);
+  gtk_print_operation_set_default_page_setup (operation, page_setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
@@ -96,6 +124,7 @@ lamp_print_operation_new (LampDocument  *document,
     gtk_print_operation_set_job_name (operation, lamp_document_get (document, 0)->cells[0]);
   g_signal_connect_data (operation, "begin-print", G_CALLBACK (on_begin), self, print_free, 0);
   g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), self);
+  g_signal_connect (operation, "request-page-setup", G_CALLBACK (on_request_page_setup), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), self);
 
   return operation;

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *lamp_print_operation_new (LampDocument  *document,
-                                             LampPaperSize  size,
-                                             const char    *note);
+GtkPrintOperation *lamp_print_operation_new (LampDocument         *document,
+                                             const LampPaperSetup *setup,
+                                             const char           *note);
 
 G_END_DECLS

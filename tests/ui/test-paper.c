@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lamp-agenda-page.h"
+#include "lamp-goals-view.h"
 #include "lamp-meeting-paper.h"
 #include "lamp-meetings-view.h"
 #include "lamp-paper-dialog.h"
@@ -246,12 +247,14 @@ what_gtk_prints_is_the_same_pages (Fixture       *fixture,
   g_autoptr (GPtrArray) document = lamp_report_meeting_document (snapshot, "m", LAMP_REPORT_AGENDA, NULL, NULL);
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
+  LampPaperSetup setup;
   g_autofree char *bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 100; i++)
     lamp_document_add (document, LAMP_BLOCK_PARAGRAPH, "Another line", NULL);
-  operation = lamp_print_operation_new (document, LAMP_PAPER_LETTER, "22 Nov 2026");
+  lamp_paper_setup_init (&setup, LAMP_PAPER_LETTER);
+  operation = lamp_print_operation_new (document, &setup, "22 Nov 2026");
   gtk_print_operation_set_allow_async (operation, FALSE);
   gtk_print_operation_set_show_progress (operation, FALSE);
   gtk_print_operation_set_export_filename (operation, path);
@@ -282,6 +285,60 @@ the_text_is_copied_for_an_e_mail (Fixture       *fixture,
   fixture_settle ();
 }
 
+static void
+set_up_goals (Fixture       *fixture,
+              gconstpointer  data)
+{
+  fixture_open (fixture);
+  g_object_unref (fixture_add (fixture, "communities", "team", "name", "Team", "kind", "team", NULL));
+  g_object_unref (fixture_add (fixture, "goals", "g", "community", "team", "level", "school", "title",
+                               "Tom & <b>Jerry</b>", NULL));
+  g_object_unref (fixture_add (fixture, "goals", "p", "community", "team", "level", "individual", "parent", "g", "title",
+                               "A secret", NULL));
+  fixture_show (fixture, LAMP_TYPE_GOALS_VIEW);
+  dialog = NULL;
+}
+
+/* A spreadsheet is shown as its text, a drawing by the page with the tree. */
+static void
+the_goals_come_in_formats_of_their_own (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  static const struct { guint format; const char *begin; } rows[] = {
+    { 0, "%PDF-1." }, { 4, "\xef\xbb\xbfid,parent" }, { 5, "<?xml" }, { 6, "\x89PNG" },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "saved", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  open_dialog (fixture);
+  g_assert_false (gtk_widget_get_visible (find_row (GTK_WIDGET (dialog), "Who Was There")));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *bytes = NULL;
+      g_autofree char *shown = NULL;
+
+      choose (fixture, "Format", rows[i].format);
+      shown = dup_shown_text ();
+      g_assert_null (strstr (shown, "secret"));
+      lamp_paper_dialog_save (dialog, file);
+      wait_for_pages (fixture);
+      g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+      g_assert_true (g_str_has_prefix (bytes, rows[i].begin));
+    }
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (GTK_WIDGET (dialog), "Report"))), ==, 1);
+}
+
+static void
+the_tree_can_be_a_poster (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  open_dialog (fixture);
+  choose (fixture, "Report", 1);
+  choose (fixture, "Tree", 2);
+  g_assert_nonnull (fixture_find_widget (GTK_WIDGET (dialog), LAMP_TYPE_PAPER_SHEET));
+}
+
+#define GOALS_TEST(name) g_test_add ("/paper/" #name, Fixture, NULL, set_up_goals, name, tear_down)
 #define TEST(name) g_test_add ("/paper/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -300,6 +357,8 @@ main (int    argc,
   TEST (a_dialog_that_is_closed_at_once_leaves_nothing_behind);
   TEST (what_gtk_prints_is_the_same_pages);
   TEST (the_text_is_copied_for_an_e_mail);
+  GOALS_TEST (the_goals_come_in_formats_of_their_own);
+  GOALS_TEST (the_tree_can_be_a_poster);
 
   return g_test_run ();
 }

@@ -139,6 +139,11 @@ choose_findings (LampGoalPlan *self)
           self->n_hidden++;
           continue;
         }
+      if (finding->silence != NULL)
+        {
+          self->n_set_aside++;
+          continue;
+        }
       note_code (self, goal, finding->check->code);
       g_ptr_array_add (self->findings, finding);
     }

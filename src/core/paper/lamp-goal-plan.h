@@ -42,6 +42,7 @@ typedef struct
  * @findings: (element-type LampFinding): what of the rules is not kept by goals that may be named
  * @codes: (element-type LampRow GString): a goal → the codes of its findings, with spaces between them
  * @n_hidden: how many findings are about goals that may not
+ * @n_set_aside: how many have been set aside with a reason
  * @figures: the pillars' figures, of the whole file
  *
  * A plan as it goes on paper: private goals are a number in it, and not more. (Private to core/paper.)
@@ -58,6 +59,7 @@ typedef struct
   GPtrArray *findings;
   GHashTable *codes;
   guint n_hidden;
+  guint n_set_aside;
   LampPillarFigure figures[LAMP_N_PILLARS];
 } LampGoalPlan;
 

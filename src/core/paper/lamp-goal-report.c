@@ -161,6 +161,15 @@ add_findings (LampGoalPlan *plan,
     for (guint i = 0; i < n_checks; i++)
       if (checks[i]->severity == severity && is_broken (plan, checks[i]))
         add_rule (plan, document, checks[i]);
+  if (plan->n_set_aside > 0)
+    {
+      g_autofree char *aside
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has been set aside with a reason.",
+                                        "%u more have been set aside with a reason.", plan->n_set_aside),
+                           plan->n_set_aside);
+
+      lamp_document_add (document, LAMP_BLOCK_PARAGRAPH, aside, NULL);
+    }
   if (plan->n_hidden > 0)
     {
       g_autofree char *hidden

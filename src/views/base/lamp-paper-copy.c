@@ -41,7 +41,7 @@ lamp_paper_copy_text (LampSession     *session,
                       LampPaperSource *source,
                       GdkClipboard    *clipboard)
 {
-  LampPaperOrder order = { .kind = lamp_paper_source_get_kind (source), .format = LAMP_REPORT_TEXT,
+  LampPaperOrder order = { .kind = lamp_paper_source_get_kind (source), .format = LAMP_REPORT_TEXT, .extra = -1,
                            .size = LAMP_PAPER_A4 };
   int *progress = g_atomic_rc_box_new0 (int);
   Copy *self = g_new0 (Copy, 1);

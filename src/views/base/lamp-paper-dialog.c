@@ -18,8 +18,24 @@ static const LampReportOptions readers[] = {
   { TRUE, TRUE, TRUE },
 };
 
-/* In the order in which the row of formats has them. */
-static const LampReportFormat formats[] = { LAMP_REPORT_PDF, LAMP_REPORT_HTML, LAMP_REPORT_MARKDOWN, LAMP_REPORT_TEXT };
+/* In the order in which the row of formats has them; then come those of the source's own. */
+static const struct
+{
+  LampReportFormat format;
+  const char *label;
+} formats[] = {
+  { LAMP_REPORT_PDF, NC_("paper", "PDF") },
+  { LAMP_REPORT_HTML, NC_("paper", "Web page") },
+  { LAMP_REPORT_MARKDOWN, NC_("paper", "Markdown") },
+  { LAMP_REPORT_TEXT, NC_("paper", "Text") },
+};
+
+/* In the order in which the row of posters has them. */
+static const struct
+{
+  guint columns;
+  guint rows;
+} posters[] = { { 1, 1 }, { 2, 1 }, { 2, 2 }, { 3, 2 }, { 3, 3 }, { 4, 4 } };
 
 struct _LampPaperDialog
 {
@@ -46,6 +62,7 @@ struct _LampPaperDialog
   AdwStatusPage *error;
   AdwComboRow *kind;
   AdwComboRow *size;
+  AdwComboRow *poster;
   AdwComboRow *format;
   GtkWidget *who;
   AdwComboRow *readers;
@@ -64,13 +81,25 @@ get_size (LampPaperDialog *self)
   return adw_combo_row_get_selected (self->size) == 1 ? LAMP_PAPER_LETTER : LAMP_PAPER_A4;
 }
 
+static int
+get_extra (LampPaperDialog *self)
+{
+  return (int) adw_combo_row_get_selected (self->format) - (int) G_N_ELEMENTS (formats);
+}
+
 static LampPaperOrder
 get_order (LampPaperDialog *self)
 {
+  int extra = get_extra (self);
+  guint poster = MIN (adw_combo_row_get_selected (self->poster), G_N_ELEMENTS (posters) - 1);
+
   return (LampPaperOrder) {
     .kind = adw_combo_row_get_selected (self->kind),
-    .format = formats[MIN (adw_combo_row_get_selected (self->format), G_N_ELEMENTS (formats) - 1)],
+    .format = extra < 0 ? formats[adw_combo_row_get_selected (self->format)].format : LAMP_REPORT_PDF,
+    .extra = MAX (extra, -1),
     .size = get_size (self),
+    .poster_columns = posters[poster].columns,
+    .poster_rows = posters[poster].rows,
     .options = {
       .without_people = !adw_switch_row_get_active (self->people),
       .without_attendance = !adw_switch_row_get_active (self->attendance),
@@ -211,6 +240,24 @@ on_option (LampPaperDialog *self)
     refresh (self);
 }
 
+/* A format that holds but one of the reports is shown by that. */
+static void
+on_format (LampPaperDialog *self)
+{
+  const LampPaperExtra *extra = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (get_extra (self) >= 0)
+    extra = lamp_paper_source_get_extra (self->source, (guint) get_extra (self));
+  self->is_setting = TRUE;
+  if (extra != NULL)
+    adw_combo_row_set_selected (self->kind, extra->kind);
+  self->is_setting = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind), extra == NULL);
+  refresh (self);
+}
+
 /* For whom it is sets the switches, and the switches say for whom it is. */
 
 static void
@@ -281,7 +328,7 @@ on_print (LampPaperDialog *self)
 {
   g_autoptr (GtkPrintOperation) operation = NULL;
 
-  operation = lamp_print_operation_new (self->result->document, get_size (self), self->result->note);
+  operation = lamp_print_operation_new (self->result->document, &self->result->setup, self->result->note);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL);
@@ -450,6 +497,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, error);
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, size);
+  gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, poster);
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, format);
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, who);
   gtk_widget_class_bind_template_child (widget_class, LampPaperDialog, readers);
@@ -475,6 +523,7 @@ lamp_paper_dialog_class_init (LampPaperDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_print);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
+  gtk_widget_class_bind_template_callback (widget_class, on_format);
   gtk_widget_class_bind_template_callback (widget_class, on_option);
   gtk_widget_class_bind_template_callback (widget_class, on_readers);
   gtk_widget_class_bind_template_callback (widget_class, on_switch);
@@ -489,6 +538,19 @@ lamp_paper_dialog_init (LampPaperDialog *self)
 }
 
 static void
+fill_formats (LampPaperDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  const LampPaperExtra *extra;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_string_list_append (labels, g_dpgettext2 (GETTEXT_PACKAGE, "paper", formats[i].label));
+  for (guint i = 0; (extra = lamp_paper_source_get_extra (self->source, i)) != NULL; i++)
+    gtk_string_list_append (labels, g_dpgettext2 (GETTEXT_PACKAGE, "paper", extra->label));
+  adw_combo_row_set_model (self->format, G_LIST_MODEL (labels));
+}
+
+static void
 fill_in (LampPaperDialog *self)
 {
   LampPaperSourceClass *klass = LAMP_PAPER_SOURCE_GET_CLASS (self->source);
@@ -499,7 +561,14 @@ fill_in (LampPaperDialog *self)
   adw_combo_row_set_selected (self->kind, lamp_paper_source_get_kind (self->source));
   gtk_widget_set_visible (GTK_WIDGET (self->kind), names[1] != NULL);
   adw_combo_row_set_selected (self->size, lamp_paper_size_get_usual () == LAMP_PAPER_LETTER ? 1 : 0);
+  fill_formats (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->poster), klass->has_pictures);
   gtk_widget_set_visible (self->who, klass->has_people);
+  gtk_widget_set_visible (GTK_WIDGET (self->readers), klass->has_meeting);
+  if (!klass->has_meeting)
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->who),
+                                           _("Private goals are only counted. Names that somebody wrote into a text "
+                                             "stay in it."));
   gtk_widget_set_visible (GTK_WIDGET (self->attendance), klass->has_meeting);
   gtk_widget_set_visible (GTK_WIDGET (self->off_record), klass->has_meeting);
 }

@@ -90,6 +90,7 @@ lamp_paper_source_write (LampPaperSource          *self,
  * @snapshot: all that the file knows
  * @kind: the place of a report
  * @format: what it shall look like
+ * @suffix: (nullable): how it ends instead, of an extra format
  *
  * Returns: (transfer full): a name for its file; for a thread
  */
@@ -97,7 +98,28 @@ char *
 lamp_paper_source_dup_file_name (LampPaperSource  *self,
                                  LampSnapshot     *snapshot,
                                  guint             kind,
-                                 LampReportFormat  format)
+                                 LampReportFormat  format,
+                                 const char       *suffix)
 {
-  return LAMP_PAPER_SOURCE_GET_CLASS (self)->dup_file_name (self, snapshot, kind, format);
+  return LAMP_PAPER_SOURCE_GET_CLASS (self)->dup_file_name (self, snapshot, kind, format, suffix);
+}
+
+/**
+ * lamp_paper_source_get_extra:
+ * @self: a source
+ * @extra: the place of a format of its own
+ *
+ * Returns: (transfer none) (nullable): the format, or %NULL when there are not so many
+ */
+const LampPaperExtra *
+lamp_paper_source_get_extra (LampPaperSource *self,
+                             guint            extra)
+{
+  const LampPaperExtra *extras = LAMP_PAPER_SOURCE_GET_CLASS (self)->extras;
+
+  for (guint i = 0; extras != NULL && extras[i].label != NULL; i++)
+    if (i == extra)
+      return &extras[i];
+
+  return NULL;
 }

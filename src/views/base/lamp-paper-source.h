@@ -17,12 +17,31 @@ G_BEGIN_DECLS
 G_DECLARE_DERIVABLE_TYPE (LampPaperSource, lamp_paper_source, LAMP, PAPER_SOURCE, GObject)
 
 /**
+ * LampPaperExtra:
+ * @label: what it is called, marked for translation with the context "paper"
+ * @suffix: how the name of its file ends
+ * @kind: the report that shows what is in it
+ *
+ * A format that a source has besides those of every report.
+ */
+typedef struct
+{
+  const char *label;
+  const char *suffix;
+  guint kind;
+} LampPaperExtra;
+
+/**
  * LampPaperSourceClass:
  * @get_kinds: the names of its reports, as a person reads them; %NULL-terminated
  * @write: writes one of them, in a thread; @options say what stays here
- * @dup_file_name: (virtual): a name for its file, in a thread
+ * @dup_file_name: a name for its file, in a thread; the suffix is of an extra format when there is one
+ * @write_extra: (nullable): writes a format of its own, in a thread
+ * @extras: (nullable): those formats, ended by one without a label
  * @has_people: whether its reports name people, and so can leave them out
  * @has_meeting: whether they tell of a meeting, with attendance and items off the record
+ * @has_pictures: whether there are pictures in them, which can be a poster
+ * @is_wide: whether they want their paper on its side
  */
 struct _LampPaperSourceClass
 {
@@ -37,10 +56,19 @@ struct _LampPaperSourceClass
   char *(*dup_file_name) (LampPaperSource  *self,
                           LampSnapshot     *snapshot,
                           guint             kind,
-                          LampReportFormat  format);
+                          LampReportFormat  format,
+                          const char       *suffix);
+  GBytes *(*write_extra) (LampPaperSource          *self,
+                          LampSnapshot             *snapshot,
+                          guint                     extra,
+                          const LampReportOptions  *options,
+                          GError                  **error);
 
+  const LampPaperExtra *extras;
   gboolean has_people;
   gboolean has_meeting;
+  gboolean has_pictures;
+  gboolean is_wide;
 };
 
 const char * const *lamp_paper_source_get_kinds     (LampPaperSource          *self);
@@ -55,6 +83,9 @@ LampDocument       *lamp_paper_source_write         (LampPaperSource          *s
 char               *lamp_paper_source_dup_file_name (LampPaperSource          *self,
                                                      LampSnapshot             *snapshot,
                                                      guint                     kind,
-                                                     LampReportFormat          format);
+                                                     LampReportFormat          format,
+                                                     const char               *suffix);
+const LampPaperExtra *lamp_paper_source_get_extra   (LampPaperSource          *self,
+                                                     guint                     extra);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ lamp_paper_result_free (LampPaperResult *self)
 {
   g_clear_pointer (&self->document, g_ptr_array_unref);
   g_clear_pointer (&self->pages, lamp_pages_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->file_name);
   g_free (self->note);
   g_free (self->text);
@@ -56,6 +57,18 @@ on_progress (double   done,
   g_atomic_int_set (self->progress, (int) (done * 1000));
 }
 
+static void
+set_up (Job             *self,
+        LampPaperSource *source,
+        LampPaperSetup  *setup)
+{
+  lamp_paper_setup_init (setup, self->order.size);
+  if (LAMP_PAPER_SOURCE_GET_CLASS (source)->is_wide)
+    lamp_paper_setup_turn (setup);
+  setup->poster_columns = self->order.poster_columns;
+  setup->poster_rows = self->order.poster_rows;
+}
+
 /* HTML is shown as pages, too: what it says is the same. */
 static gboolean
 lay_out (Job              *self,
@@ -63,15 +76,14 @@ lay_out (Job              *self,
          GCancellable     *cancellable,
          GError          **error)
 {
-  LampPaperSetup setup;
-
+  if (result->text != NULL)
+    return TRUE;
   if (self->order.format == LAMP_REPORT_TEXT || self->order.format == LAMP_REPORT_MARKDOWN)
     {
       result->text = lamp_report_format (result->document, self->order.format);
       return TRUE;
     }
-  lamp_paper_setup_init (&setup, self->order.size);
-  result->pages = lamp_pages_new (result->document, &setup, result->note);
+  result->pages = lamp_pages_new (result->document, &result->setup, result->note);
 
   return lamp_pages_finish (result->pages, on_progress, self, cancellable, error);
 }
@@ -85,6 +97,8 @@ make_bytes (Job              *self,
   LampPagesInfo info = { .made_at = self->now };
   g_autofree char *text = NULL;
 
+  if (result->bytes != NULL)
+    return g_bytes_ref (result->bytes);
   if (self->order.format == LAMP_REPORT_PDF)
     return lamp_pages_to_pdf (result->pages, &info, cancellable, error);
   text = result->text != NULL ? g_strdup (result->text) : lamp_report_format (result->document, self->order.format);
@@ -106,6 +120,42 @@ save (Job              *self,
                                      G_FILE_CREATE_NONE, NULL, cancellable, error);
 }
 
+/* A format of the source's own; one that is text is shown as what it is, another by the report that says the same. */
+static gboolean
+write_extra (Job              *self,
+             LampPaperSource  *source,
+             LampSnapshot     *snapshot,
+             LampPaperResult  *result,
+             GError          **error)
+{
+  const LampPaperExtra *extra = self->order.extra >= 0 ? lamp_paper_source_get_extra (source, (guint) self->order.extra)
+                                                       : NULL;
+  const char *bytes;
+  gsize length;
+
+  if (extra == NULL)
+    return TRUE;
+  result->bytes = LAMP_PAPER_SOURCE_GET_CLASS (source)->write_extra (source, snapshot, (guint) self->order.extra,
+                                                                     &self->order.options, error);
+  if (result->bytes == NULL)
+    return FALSE;
+  bytes = g_bytes_get_data (result->bytes, &length);
+  if (g_str_equal (extra->suffix, "csv") && g_utf8_validate (bytes, (gssize) length, NULL))
+    result->text = g_strndup (bytes, length);
+
+  return TRUE;
+}
+
+static const char *
+get_suffix (Job             *self,
+            LampPaperSource *source)
+{
+  const LampPaperExtra *extra = self->order.extra >= 0 ? lamp_paper_source_get_extra (source, (guint) self->order.extra)
+                                                       : NULL;
+
+  return extra != NULL ? extra->suffix : NULL;
+}
+
 static LampPaperResult *
 work (Job              *self,
       LampPaperSource  *source,
@@ -118,9 +168,11 @@ work (Job              *self,
   if (snapshot == NULL)
     return NULL;
   result->document = lamp_paper_source_write (source, snapshot, self->order.kind, &self->order.options, error);
-  if (result->document == NULL)
+  if (result->document == NULL || !write_extra (self, source, snapshot, result, error))
     return NULL;
-  result->file_name = lamp_paper_source_dup_file_name (source, snapshot, self->order.kind, self->order.format);
+  set_up (self, source, &result->setup);
+  result->file_name = lamp_paper_source_dup_file_name (source, snapshot, self->order.kind, self->order.format,
+                                                       get_suffix (self, source));
   result->note = lamp_date_dup_display (self->today);
   if (!lay_out (self, result, cancellable, error) || (self->file != NULL && !save (self, result, cancellable, error)))
     return NULL;

@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * LampPaperOrder:
  * @kind: the place of a report among those of the source
  * @format: what it shall look like
+ * @extra: the place of a format of the source's own, or -1
  * @size: the paper
+ * @poster_columns: on how many pages beside each other a picture is
+ * @poster_rows: on how many below each other
  * @options: what of it stays here
  *
  * What a person asks for.
@@ -22,7 +25,10 @@ typedef struct
 {
   guint kind;
   LampReportFormat format;
+  int extra;
   LampPaperSize size;
+  guint poster_columns;
+  guint poster_rows;
   LampReportOptions options;
 } LampPaperOrder;
 
@@ -30,9 +36,11 @@ typedef struct
  * LampPaperResult:
  * @document: the report
  * @file_name: a name for its file
+ * @setup: its paper
  * @note: what stands at the foot of its pages
  * @pages: (nullable): the pages, where the format has any
  * @text: (nullable): the text, where it has none
+ * @bytes: (nullable): the file, of a format of the source's own
  *
  * What became of it.
  */
@@ -40,9 +48,11 @@ typedef struct
 {
   LampDocument *document;
   char *file_name;
+  LampPaperSetup setup;
   char *note;
   LampPages *pages;
   char *text;
+  GBytes *bytes;
 } LampPaperResult;
 
 void             lamp_paper_result_free   (LampPaperResult      *self);

@@ -8,6 +8,7 @@
 #include "lamp-goal-board.h"
 #include "lamp-goal-edits.h"
 #include "lamp-goal-list.h"
+#include "lamp-goal-paper.h"
 #include "lamp-goal-tray.h"
 #include "lamp-goal-tree.h"
 #include "lamp-goals-private.h"
@@ -178,11 +179,13 @@ make_actions (LampGoalsView *self)
     { .name = "move-down", .activate = move_down },
     { .name = "delete", .activate = delete_goal },
   };
+  g_autoptr (GMenuModel) menu = NULL;
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (self->actions));
-  lamp_view_set_actions (LAMP_VIEW (self), self->goal_menu, G_ACTION_GROUP (self->actions));
+  menu = lamp_goal_paper_install (LAMP_VIEW (self), self->actions, self->goal_menu);
+  lamp_view_set_actions (LAMP_VIEW (self), menu, G_ACTION_GROUP (self->actions));
 }
 
 /* What is shown. */

@@ -40,7 +40,8 @@ static char *
 lamp_meeting_paper_dup_file_name (LampPaperSource  *source,
                                   LampSnapshot     *snapshot,
                                   guint             kind,
-                                  LampReportFormat  format)
+                                  LampReportFormat  format,
+                                  const char       *suffix)
 {
   return lamp_report_dup_file_name (snapshot, LAMP_MEETING_PAPER (source)->meeting,
                                     (LampReportKind) (LAMP_REPORT_AGENDA + kind), format);
