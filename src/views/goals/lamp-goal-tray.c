@@ -8,7 +8,8 @@
 #include "lamp-goal-entry.h"
 #include "lamp-goals-private.h"
 
-#define LIST_HEIGHT 124
+#define LIST_HEIGHT 124 /* below the tree */
+#define WIDTH 240       /* beside it */
 
 struct _LampGoalTray
 {
@@ -19,6 +20,7 @@ struct _LampGoalTray
   GListStore *store;
   GtkSingleSelection *selection;
   gboolean folded;
+  gboolean beside;
   gboolean follows;             /* while the selection is brought in line with the session's */
 
   GtkWidget *box;
@@ -34,9 +36,10 @@ struct _LampGoalTray
 typedef enum
 {
   PROP_FOLDED = 1,
+  PROP_BESIDE,
 } LampGoalTrayProps;
 
-static GParamSpec *props[PROP_FOLDED + 1];
+static GParamSpec *props[PROP_BESIDE + 1];
 
 G_DEFINE_FINAL_TYPE (LampGoalTray, lamp_goal_tray, GTK_TYPE_WIDGET)
 
@@ -100,11 +103,16 @@ static void
 update_room (LampGoalTray *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
+  gboolean open = self->beside || !self->folded;
 
-  gtk_revealer_set_reveal_child (self->revealer, !self->folded);
+  gtk_revealer_set_reveal_child (self->revealer, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), !self->beside);
+  gtk_widget_set_can_target (GTK_WIDGET (self->head), !self->beside);
+  gtk_widget_set_focusable (GTK_WIDGET (self->head), !self->beside);
+  gtk_widget_set_size_request (GTK_WIDGET (self), self->beside ? WIDTH : -1, -1);
   gtk_image_set_from_icon_name (self->arrow, self->folded ? "pan-up-symbolic" : "pan-down-symbolic");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, !self->folded, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, empty ? -1 : LIST_HEIGHT);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, empty || self->beside ? -1 : LIST_HEIGHT);
 }
 
 static void
@@ -175,6 +183,18 @@ set_folded (LampGoalTray *self,
   self->folded = folded;
   update_room (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
+}
+
+static void
+set_beside (LampGoalTray *self,
+            gboolean      beside)
+{
+  if (self->beside == !!beside)
+    return;
+
+  self->beside = !!beside;
+  update_room (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BESIDE]);
 }
 
 static void
@@ -270,6 +290,9 @@ lamp_goal_tray_get_property (GObject    *object,
     case PROP_FOLDED:
       g_value_set_boolean (value, self->folded);
       break;
+    case PROP_BESIDE:
+      g_value_set_boolean (value, self->beside);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -288,6 +311,9 @@ lamp_goal_tray_set_property (GObject      *object,
     {
     case PROP_FOLDED:
       set_folded (self, g_value_get_boolean (value));
+      break;
+    case PROP_BESIDE:
+      set_beside (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -320,6 +346,8 @@ lamp_goal_tray_class_init (LampGoalTrayClass *klass)
   object_class->dispose = lamp_goal_tray_dispose;
 
   props[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_BESIDE] = g_param_spec_boolean ("beside", NULL, NULL, FALSE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 

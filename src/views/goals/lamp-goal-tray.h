@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * The goals that align with nothing: always beside the tree, so that none is forgotten. It can be folded, but its
  * head, with their number, is always seen.
  *
- * Properties: "folded" (boolean).
+ * Properties: "folded" (boolean), "beside" (boolean: it stands beside the tree, where it takes no height and is never
+ * folded).
  */
 #define LAMP_TYPE_GOAL_TRAY (lamp_goal_tray_get_type ())
 G_DECLARE_FINAL_TYPE (LampGoalTray, lamp_goal_tray, LAMP, GOAL_TRAY, GtkWidget)
