@@ -138,7 +138,7 @@ static const struct
   const char *icon_name;
   const char *css_class;
 } looks[] = {
-  [LAMP_OUTCOME_UNCOUNTED] = { "emblem-documents-symbolic", "dimmed" },
+  [LAMP_OUTCOME_UNCOUNTED] = { "document-edit-symbolic", "dimmed" },
   [LAMP_OUTCOME_ADOPTED] = { "object-select-symbolic", "success" },
   [LAMP_OUTCOME_NOT_ADOPTED] = { "window-close-symbolic", "error" },
   [LAMP_OUTCOME_BLOCKED] = { "dialog-error-symbolic", "error" },

@@ -5,6 +5,7 @@
 
 #include "lamp-capture.h"
 #include "lamp-filter-button.h"
+#include "lamp-follow-collect.h"
 #include "lamp-follow-row.h"
 #include "lamp-grouped-list.h"
 
@@ -35,99 +36,17 @@ struct _LampFollowPage
 
 G_DEFINE_FINAL_TYPE (LampFollowPage, lamp_follow_page, ADW_TYPE_BIN)
 
-typedef struct
-{
-  LampRecord *record;
-  LampFollowPlace place;
-} Entry;
-
 static const char *
 translate (const char *text)
 {
   return g_dpgettext2 (GETTEXT_PACKAGE, "follow", text);
 }
 
-static void
-clear_entry (gpointer data)
-{
-  Entry *entry = data;
-
-  g_object_unref (entry->record);
-  g_free (entry->place.group);
-  g_free (entry->place.title);
-  g_free (entry->place.order);
-}
-
-void
-lamp_follow_words_clear (LampFollowWords *self)
-{
-  g_clear_pointer (&self->title, g_free);
-  g_clear_pointer (&self->status, g_free);
-  g_clear_pointer (&self->details, g_free);
-}
-
-static int
-compare_entries (gconstpointer a,
-                 gconstpointer b)
-{
-  const Entry *one = a;
-  const Entry *two = b;
-  int order = g_strcmp0 (one->place.group, two->place.group);
-
-  if (order == 0)
-    order = g_strcmp0 (one->place.order, two->place.order);
-
-  return order != 0 ? order : g_strcmp0 (lamp_record_get_id (one->record), lamp_record_get_id (two->record));
-}
-
-static gboolean
-passes (LampFollowPage *self,
-        LampRecord     *record)
-{
-  const char *words = lamp_session_get_search (self->session);
-
-  for (guint i = 0; i < LAMP_FOLLOW_FILTERS && self->filters[i] != NULL; i++)
-    {
-      LampRecord *wanted = lamp_filter_button_get_record (self->filters[i]);
-      const char *field = self->kind->filters[i].field;
-
-      if (wanted != NULL && g_strcmp0 (lamp_record_get_text (record, field), lamp_record_get_id (wanted)) != 0)
-        return FALSE;
-    }
-
-  return lamp_session_includes (self->session, record)
-         && (*words == '\0' || self->kind->matches (self->session, record, words));
-}
-
-static GArray *
-collect (LampFollowPage *self)
-{
-  GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
-  guint n_records = g_list_model_get_n_items (self->records);
-
-  g_array_set_clear_func (entries, clear_entry);
-  for (guint i = 0; i < n_records; i++)
-    {
-      g_autoptr (LampRecord) record = g_list_model_get_item (self->records, i);
-      Entry entry = { 0 };
-
-      if (!passes (self, record))
-        continue;
-      entry.record = g_object_ref (record);
-      self->kind->place (self->session, record, self->grouping, today, &entry.place);
-      g_array_append_val (entries, entry);
-    }
-  g_array_sort (entries, compare_entries);
-
-  return entries;
-}
-
 /* Groups are numbered in their order. */
 static guint
-number_group (LampFollowPage *self,
-              const Entry    *entry,
-              const Entry    *before)
+number_group (LampFollowPage        *self,
+              const LampFollowEntry *entry,
+              const LampFollowEntry *before)
 {
   if (before == NULL || g_strcmp0 (before->place.group, entry->place.group) != 0)
     {
@@ -151,8 +70,8 @@ show_entries (LampFollowPage *self,
   g_array_set_size (self->counts, 0);
   for (guint i = 0; i < entries->len; i++)
     {
-      const Entry *entry = &g_array_index (entries, Entry, i);
-      const Entry *before = i > 0 ? entry - 1 : NULL;
+      const LampFollowEntry *entry = &g_array_index (entries, LampFollowEntry, i);
+      const LampFollowEntry *before = i > 0 ? entry - 1 : NULL;
       LampGrouped place = { entry->record, number_group (self, entry, before) };
 
       g_array_append_val (grouped, place);
@@ -161,6 +80,32 @@ show_entries (LampFollowPage *self,
   /* The headings say how many there are, and may be those of other groups now. */
   if (grouped->len > 0)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self->grouped), 0, grouped->len);
+}
+
+static GArray *
+collect (LampFollowPage *self)
+{
+  LampRecord *wanted[LAMP_FOLLOW_FILTERS] = { NULL };
+
+  for (guint i = 0; i < LAMP_FOLLOW_FILTERS && self->filters[i] != NULL; i++)
+    wanted[i] = lamp_filter_button_get_record (self->filters[i]);
+
+  return lamp_follow_collect (self->session, self->kind, self->records, self->grouping, wanted);
+}
+
+/* Once the rows have their places. */
+static gboolean
+scroll_to_top (GtkWidget     *list,
+               GdkFrameClock *clock,
+               gpointer       frames)
+{
+  guint *left = frames;
+
+  if (--*left > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
+
+  return G_SOURCE_REMOVE;
 }
 
 static const char *
@@ -181,6 +126,7 @@ static void
 refresh (LampFollowPage *self)
 {
   g_autoptr (GArray) entries = NULL;
+  gboolean was_empty = g_list_model_get_n_items (G_LIST_MODEL (self->grouped)) == 0;
 
   /* Nobody looks: it is worked out when somebody does. */
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -192,6 +138,10 @@ refresh (LampFollowPage *self)
   entries = collect (self);
   show_entries (self, entries);
   gtk_stack_set_visible_child_name (self->pages, choose_page (self, entries->len));
+  /* A list that fills shows its first row at the top, and not the heading over it. */
+  if (was_empty && entries->len > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_to_top, g_memdup2 (&(guint) { 3 }, sizeof (guint)),
+                                  g_free);
 }
 
 static void
@@ -489,7 +439,8 @@ add_tools (LampFollowPage *self)
 
       self->filters[i] = LAMP_FILTER_BUTTON (button);
       g_signal_connect_object (button, "notify::record", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-      adw_wrap_box_insert_child_after (self->tools, button, GTK_WIDGET (self->groupings));
+      adw_wrap_box_insert_child_after (self->tools, button, i > 0 ? GTK_WIDGET (self->filters[i - 1])
+                                                                  : GTK_WIDGET (self->groupings));
     }
   gtk_button_set_label (self->add, self->kind->add_label != NULL ? translate (self->kind->add_label) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->add), self->kind->add_label != NULL);

@@ -113,8 +113,7 @@ lamp_follow_row_class_init (LampFollowRowClass *klass)
 static GtkWidget *
 make_status_line (LampFollowRow *self)
 {
-  GtkWidget *line = adw_wrap_box_new ();
-  GtkWidget *status = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->status = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL);
@@ -122,11 +121,10 @@ make_status_line (LampFollowRow *self)
   gtk_widget_add_css_class (self->status, "caption-heading");
   gtk_widget_add_css_class (self->details, "caption");
   gtk_widget_add_css_class (self->details, "dimmed");
-  gtk_box_append (GTK_BOX (status), self->icon);
-  gtk_box_append (GTK_BOX (status), self->status);
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (line), 12);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), status);
-  adw_wrap_box_append (ADW_WRAP_BOX (line), self->details);
+  gtk_widget_set_margin_start (self->details, 6);
+  gtk_box_append (GTK_BOX (line), self->icon);
+  gtk_box_append (GTK_BOX (line), self->status);
+  gtk_box_append (GTK_BOX (line), self->details);
 
   return line;
 }

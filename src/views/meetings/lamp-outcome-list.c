@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-capture.h"
 #include "lamp-captured-words.h"
 #include "lamp-done-check.h"
 #include "lamp-entry-row.h"
@@ -18,6 +19,7 @@ struct _LampOutcomeList
   GListModel *records;
 
   GtkLabel *heading;
+  GtkButton *ask;
   GtkListBox *list;
   GtkListBox *typed;
   AdwEntryRow *entry;
@@ -197,6 +199,22 @@ on_apply (LampOutcomeList *self)
   keep_in_sight (self);
 }
 
+/* Asks for all there is to it: a decision with its hands, a commitment with who and by when. */
+static void
+ask_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  LampOutcomeList *self = LAMP_OUTCOME_LIST (widget);
+
+  if (self->meeting == NULL)
+    return;
+  if (g_str_equal (self->type, "decisions"))
+    lamp_capture_decision (widget, self->session, self->meeting, NULL);
+  else
+    lamp_capture_commitment (widget, self->session, self->meeting, NULL);
+}
+
 static void
 on_items_changed (LampOutcomeList *self)
 {
@@ -236,7 +254,9 @@ lamp_outcome_list_class_init (LampOutcomeListClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/meetings/lamp-outcome-list.ui");
+  gtk_widget_class_install_action (widget_class, "outcome.ask", NULL, ask_action);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, heading);
+  gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, ask);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, list);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, entry);
   gtk_widget_class_bind_template_child (widget_class, LampOutcomeList, typed);
@@ -267,6 +287,7 @@ lamp_outcome_list_set_up (LampOutcomeList *self,
 
   self->session = g_object_ref (session);
   self->type = type;
+  gtk_widget_set_visible (GTK_WIDGET (self->ask), !g_str_equal (type, "norms"));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].type, type))
       {

@@ -456,7 +456,7 @@ lamp_capture_dialog_add_widget (LampCaptureDialog *self,
 static GtkWidget *
 make_problem_row (GtkWidget *row)
 {
-  GtkWidget *problem = gtk_list_box_row_new ();
+  GtkWidget *problem = adw_preferences_row_new ();
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
