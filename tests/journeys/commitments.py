@@ -29,8 +29,9 @@ def tab_to(program, judge, what, key='Tab'):
 
 def go_to_commitments(program):
     go_to(program, 'Meetings')
-    section = program.window.find(('radio button', 'toggle button', 'page tab'), 'Commitments')
-    section.focus()
+    tab_to(program, lambda node: node.name == 'Meetings' and node.role != 'list item', 'the sections of the view')
+    program.keys('Right')
+    driver.wait(lambda: (node := program.focus()) and node.name == 'Commitments', 'the focus on the section')
     program.keys('space')
     driver.wait(lambda: program.window.all('list', 'Commitments'), 'the list of commitments')
 

@@ -162,8 +162,31 @@ lamp_capture_dialog_constructed (GObject *object)
 
   adw_dialog_set_title (ADW_DIALOG (self), title);
   LAMP_CAPTURE_DIALOG_GET_CLASS (self)->build (self);
+}
+
+static gboolean
+take_focus (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       frames)
+{
+  LampCaptureDialog *self = LAMP_CAPTURE_DIALOG (widget);
+  guint *left = frames;
+
+  if (--*left > 0)
+    return G_SOURCE_CONTINUE;
   if (PRIV (self)->first != NULL)
-    adw_dialog_set_focus (ADW_DIALOG (self), PRIV (self)->first);
+    gtk_widget_grab_focus (PRIV (self)->first);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On a narrow window the sheet that slides in gives the focus to its first button, and Enter would cancel. */
+static void
+lamp_capture_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lamp_capture_dialog_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, take_focus, g_memdup2 (&(guint) { 3 }, sizeof (guint)), g_free);
 }
 
 static void
@@ -286,6 +309,7 @@ lamp_capture_dialog_class_init (LampCaptureDialogClass *klass)
   object_class->set_property = lamp_capture_dialog_set_property;
   object_class->dispose = lamp_capture_dialog_dispose;
   object_class->finalize = lamp_capture_dialog_finalize;
+  widget_class->map = lamp_capture_dialog_map;
   install_properties (object_class);
 
   saved_signal = g_signal_new ("saved", LAMP_TYPE_CAPTURE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -478,6 +502,20 @@ make_problem_row (GtkWidget *row)
 }
 
 /**
+ * lamp_capture_dialog_set_first:
+ * @self: a capture dialog
+ * @row: a row of it
+ *
+ * Says which row has the focus when the dialog opens.
+ */
+void
+lamp_capture_dialog_set_first (LampCaptureDialog *self,
+                               GtkWidget         *row)
+{
+  PRIV (self)->first = row;
+}
+
+/**
  * lamp_capture_dialog_add_row:
  * @self: a capture dialog
  * @group: a group of it
@@ -497,7 +535,7 @@ lamp_capture_dialog_add_row (LampCaptureDialog *self,
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_problem_row (row));
   if (PRIV (self)->first == NULL)
-    PRIV (self)->first = row;
+    lamp_capture_dialog_set_first (self, row);
 
   return row;
 }

@@ -61,6 +61,8 @@ GtkWidget   *lamp_capture_dialog_add_group     (LampCaptureDialog *self,
 GtkWidget   *lamp_capture_dialog_add_row       (LampCaptureDialog *self,
                                                 GtkWidget         *group,
                                                 GtkWidget         *row);
+void         lamp_capture_dialog_set_first     (LampCaptureDialog *self,
+                                                GtkWidget         *row);
 void         lamp_capture_dialog_add_widget    (LampCaptureDialog *self,
                                                 GtkWidget         *widget);
 gboolean     lamp_capture_dialog_save          (LampCaptureDialog *self);

@@ -221,7 +221,7 @@ lock (LampDecisionDialog *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (locked); i++)
     gtk_widget_set_sensitive (locked[i], FALSE);
-  adw_dialog_set_focus (ADW_DIALOG (self), self->revisit);
+  lamp_capture_dialog_set_first (LAMP_CAPTURE_DIALOG (self), self->revisit);
 }
 
 static void

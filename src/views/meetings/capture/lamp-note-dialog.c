@@ -40,6 +40,29 @@ on_key (LampNoteDialog  *self,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+take_focus (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       frames)
+{
+  guint *left = frames;
+
+  if (--*left > 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (GTK_WIDGET (LAMP_NOTE_DIALOG (widget)->editor));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* On a narrow window the sheet that slides in gives the focus to its first button. */
+static void
+lamp_note_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lamp_note_dialog_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, take_focus, g_memdup2 (&(guint) { 3 }, sizeof (guint)), g_free);
+}
+
 static void
 lamp_note_dialog_closed (AdwDialog *dialog)
 {
@@ -65,6 +88,7 @@ lamp_note_dialog_class_init (LampNoteDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = lamp_note_dialog_dispose;
+  widget_class->map = lamp_note_dialog_map;
   ADW_DIALOG_CLASS (klass)->closed = lamp_note_dialog_closed;
 
   g_resources_register (lamp_capture_get_resource ());
@@ -103,7 +127,6 @@ lamp_note_dialog_new (LampSession *session,
   lamp_note_editor_set_item (self->editor, item);
   adw_window_title_set_subtitle (self->window_title, lamp_record_get_title (item));
   adw_bin_set_child (self->place, GTK_WIDGET (self->editor));
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->editor));
 
   return ADW_DIALOG (self);
 }
