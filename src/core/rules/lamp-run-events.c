@@ -326,6 +326,8 @@ lamp_run_set_mark (LampRun             *self,
 
   lamp_run_advance (self, moment);
   entry->mark = mark;
+  if (lamp_run_is_under_way (self) && self->current < 0 && mark == LAMP_RUN_OPEN)
+    lamp_run_enter (self, (int) index);
   lamp_run_refit (self);
 
   return TRUE;

@@ -328,6 +328,7 @@ parse_text (const char  *text,
 {
   g_autoptr (GError) inner = NULL;
   gsize length = strlen (text);
+  JsonNode *root;
 
   if (length > LONGEST_TEXT || !g_utf8_validate_len (text, length, NULL))
     {
@@ -340,13 +341,14 @@ parse_text (const char  *text,
                    inner->message);
       return NULL;
     }
-  if (!JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
+  root = json_parser_get_root (parser); /* none for a text without anything in it */
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error (error, LAMP_ERROR, LAMP_ERROR_FORMAT, _("What is kept of the running meeting is something else."));
       return NULL;
     }
 
-  return json_node_get_object (json_parser_get_root (parser));
+  return json_node_get_object (root);
 }
 
 static gboolean
