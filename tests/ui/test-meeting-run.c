@@ -304,6 +304,23 @@ what_is_garbled_is_told_and_not_taken_for_a_meeting (RunFixture    *fixture,
   g_assert_true (lamp_meeting_run_start (fixture->run));
 }
 
+/* The window opens another file while the meeting is still held by something. */
+static void
+a_file_that_was_closed_is_told_once (RunFixture    *fixture,
+                                     gconstpointer  data)
+{
+  GError *error = NULL;
+
+  lamp_meeting_run_start (fixture->run);
+  g_assert_true (lamp_store_close (fixture->file.store, &error));
+  pass (fixture, 6);
+  g_assert_nonnull (fixture->notice);
+  g_clear_pointer (&fixture->notice, g_free);
+  pass (fixture, 6);
+  g_assert_null (fixture->notice);
+  g_assert_cmpint (look (fixture).spent, ==, 12);
+}
+
 static void
 closing_is_one_step_and_undoing_it_goes_on (RunFixture    *fixture,
                                             gconstpointer  data)
@@ -462,6 +479,7 @@ main (int    argc,
   ADD (another_meeting_cannot_be_started_meanwhile);
   ADD (an_absence_can_be_left_out);
   ADD (what_is_garbled_is_told_and_not_taken_for_a_meeting);
+  ADD (a_file_that_was_closed_is_told_once);
   ADD (closing_is_one_step_and_undoing_it_goes_on);
   ADD (a_meeting_is_opened_again_until_a_later_one_is_closed);
   ADD (a_whole_meeting_is_timed_to_the_second);

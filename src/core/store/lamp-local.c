@@ -19,13 +19,16 @@ lamp_store_dup_local (LampStore   *self,
                       const char  *name,
                       GError     **error)
 {
-  LampConnection *connection = lamp_store_get_connection (self);
+  LampConnection *connection;
   g_autoptr (sqlite3_stmt) statement = NULL;
   gboolean row = FALSE;
 
   g_return_val_if_fail (LAMP_IS_STORE (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
+  if (!lamp_store_check_open (self, error))
+    return NULL;
+  connection = lamp_store_get_connection (self);
   statement = lamp_connection_prepare (connection, "SELECT \"value\" FROM \"local\" WHERE \"name\"=?1", error);
   if (statement == NULL)
     return NULL;
@@ -53,12 +56,15 @@ lamp_store_set_local (LampStore   *self,
                       const char  *value,
                       GError     **error)
 {
-  LampConnection *connection = lamp_store_get_connection (self);
+  LampConnection *connection;
   g_autoptr (sqlite3_stmt) statement = NULL;
 
   g_return_val_if_fail (LAMP_IS_STORE (self), FALSE);
   g_return_val_if_fail (name != NULL, FALSE);
 
+  if (!lamp_store_check_open (self, error))
+    return FALSE;
+  connection = lamp_store_get_connection (self);
   statement = lamp_connection_prepare (connection,
                                        value != NULL ? "INSERT INTO \"local\" VALUES(?1,?2) ON CONFLICT DO UPDATE SET "
                                                        "\"value\"=excluded.\"value\""
