@@ -273,17 +273,21 @@ a_pillars_card_shows_what_it_was_counted_from (Fixture       *fixture,
 {
   GtkWidget *card = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_PILLAR_CARD);
   GtkWidget *list = fixture_find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_FINDINGS_LIST);
+  g_autofree char *formula = lamp_pillar_dup_formula (LAMP_PILLAR_IMPROVEMENT);
   GtkWidget *row;
 
   g_assert_true (fixture_wait_until (has_findings, fixture));
+  g_assert_false (fixture_reads (GTK_WIDGET (fixture->view), formula));
   /* Continuous improvement: the orphan goal is not among its findings. */
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), TRUE);
   fixture_settle ();
   row = fixture_find_widget (list, ADW_TYPE_EXPANDER_ROW);
   g_assert_true (row == NULL || !g_str_has_prefix (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), "G-ORPHAN"));
   g_assert_true (has_rows (LAMP_FINDINGS_LIST (list)) == gtk_widget_get_visible (list));
+  g_assert_true (fixture_reads (GTK_WIDGET (fixture->view), formula));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), FALSE);
   fixture_settle ();
+  g_assert_false (fixture_reads (GTK_WIDGET (fixture->view), formula));
   g_assert_true (has_rows (LAMP_FINDINGS_LIST (list)));
 }
 

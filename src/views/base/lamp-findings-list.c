@@ -106,6 +106,25 @@ add_finding (Group     *group,
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
 }
 
+/* Why it matters, what to do, and where the practice says so. */
+static void
+add_explanation (GtkWidget       *expander,
+                 const LampCheck *check)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  // Translators: why a check matters, what to do about what it found, and its source
+  g_autofree char *text = g_strdup_printf (_("%s %s\nSource: %s"), lamp_check_get_why (check), lamp_check_get_action (check),
+                                           check->source);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "margin-top", 9,
+                                   "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
+
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+}
+
 static void add_page (GtkWidget *expander);
 
 static void
@@ -155,19 +174,21 @@ on_expanded (GtkWidget *expander)
       return;
     }
   g_hash_table_add (group->list->expanded, (gpointer) group_get_key (group));
-  if (group->n_rows == 0)
-    add_page (expander);
+  if (group->n_rows > 0)
+    return;
+  if (group->check != NULL)
+    add_explanation (expander, group->check);
+  add_page (expander);
 }
 
 static char *
-dup_explanation (const LampCheck *check)
+dup_subtitle (const LampCheck *check)
 {
   if (check == NULL)
     return g_strdup (_("Still so, but for a reason. They count in no figure."));
 
-  // Translators: a check's code and how grave a finding is; why it matters and what to do; where the practice says so
-  return g_strdup_printf (_("%s · %s\n%s %s\nSource: %s"), check->code, lamp_severity_get_label (check->severity),
-                          lamp_check_get_why (check), lamp_check_get_action (check), check->source);
+  // Translators: a check's code, and how grave a finding is
+  return g_strdup_printf (_("%s · %s"), check->code, lamp_severity_get_label (check->severity));
 }
 
 static GtkWidget *
@@ -211,7 +232,7 @@ add_group (LampFindingsList *self,
            Group            *group) /* (transfer full) */
 {
   GtkWidget *expander;
-  g_autofree char *explanation = dup_explanation (group->check);
+  g_autofree char *subtitle = dup_subtitle (group->check);
 
   if (group->findings->len == 0)
     {
@@ -222,7 +243,7 @@ add_group (LampFindingsList *self,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander),
                                  group->check != NULL ? lamp_check_get_title (group->check) : _("Set Aside"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), explanation);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
   g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
   add_head (expander, group);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), NULL);

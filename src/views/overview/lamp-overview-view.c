@@ -24,6 +24,7 @@ struct _LampOverviewView
   GtkViewport *viewport;
   GtkWidget *findings_box;
   GtkLabel *findings_words;
+  GtkLabel *formula;
   LampFindingsList *findings;
 };
 
@@ -57,6 +58,17 @@ dup_findings_words (LampOverviewView *self,
                                        n_shown), n_shown, lamp_pillar_get_label ((LampPillar) pillar));
 }
 
+/* A figure that is looked into says how it was counted. */
+static void
+show_formula (LampOverviewView *self)
+{
+  int pillar = get_pillar (self);
+  g_autofree char *formula = pillar >= 0 ? lamp_pillar_dup_formula ((LampPillar) pillar) : NULL;
+
+  gtk_label_set_text (self->formula, formula != NULL ? formula : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->formula), formula != NULL);
+}
+
 static void
 show_findings (LampOverviewView *self)
 {
@@ -67,6 +79,7 @@ show_findings (LampOverviewView *self)
     return;
   words = dup_findings_words (self, lamp_findings_list_show (self->findings, findings, get_pillar (self)));
   gtk_label_set_text (self->findings_words, words);
+  show_formula (self);
 }
 
 static void
@@ -207,6 +220,7 @@ lamp_overview_view_class_init (LampOverviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, viewport);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_box);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_words);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, formula);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings);
 }
 
