@@ -20,6 +20,7 @@ struct _LampCloseDialog
   LampSession *session;
   LampRecord *meeting;
   char *next;               /* (nullable): the identifier of the meeting that things move to */
+  GStrv discussed;          /* (nullable): the items whose records do not say yet that they were discussed */
 
   AdwActionRow *attendance;
   AdwBin *norms;
@@ -153,10 +154,24 @@ describe_carry (LampCloseDialog *self,
   adw_preferences_group_set_description (self->carry, markup);
 }
 
+/* What the rules look at, as it will be when the meeting is closed. */
+static LampSnapshot *
+take_snapshot (LampCloseDialog *self)
+{
+  LampSnapshot *snapshot = lamp_meeting_snapshot_new (get_store (self), self->meeting);
+  GPtrArray *items = lamp_snapshot_get (snapshot, "agenda_items");
+
+  for (guint i = 0; self->discussed != NULL && i < items->len; i++)
+    if (g_strv_contains ((const char * const *) self->discussed, lamp_row_get_id (items->pdata[i])))
+      lamp_row_set_text (items->pdata[i], "state", "discussed");
+
+  return snapshot;
+}
+
 static void
 show_carry (LampCloseDialog *self)
 {
-  g_autoptr (LampSnapshot) snapshot = lamp_meeting_snapshot_new (get_store (self), self->meeting);
+  g_autoptr (LampSnapshot) snapshot = take_snapshot (self);
   g_autoptr (GPtrArray) carried = lamp_carry_over_find (snapshot, lamp_record_get_id (self->meeting));
   const LampRow *next = lamp_carry_over_find_next (snapshot, lamp_record_get_id (self->meeting));
 
@@ -221,7 +236,7 @@ carry_over_action (GtkWidget  *widget,
 {
   LampCloseDialog *self = LAMP_CLOSE_DIALOG (widget);
   LampStore *store = get_store (self);
-  g_autoptr (LampSnapshot) snapshot = lamp_meeting_snapshot_new (store, self->meeting);
+  g_autoptr (LampSnapshot) snapshot = take_snapshot (self);
   g_autoptr (GPtrArray) carried = lamp_carry_over_find (snapshot, lamp_record_get_id (self->meeting));
   LampEdit *edit;
   int position;
@@ -277,6 +292,7 @@ lamp_close_dialog_dispose (GObject *object)
     adw_bin_set_child (self->captured, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_CLOSE_DIALOG);
   g_clear_pointer (&self->next, g_free);
+  g_clear_pointer (&self->discussed, g_strfreev);
   g_clear_object (&self->meeting);
   g_clear_object (&self->session);
 
@@ -323,6 +339,8 @@ lamp_close_dialog_class_init (LampCloseDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "close.meeting", NULL, close_action);
   gtk_widget_class_install_action (widget_class, "close.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "close.carry-over", NULL, carry_over_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "close.meeting", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "close.meeting", NULL);
 }
 
 static void
@@ -377,4 +395,22 @@ lamp_close_dialog_set_has_voices (LampCloseDialog *self,
   g_return_if_fail (LAMP_IS_CLOSE_DIALOG (self));
 
   gtk_widget_set_visible (self->voices, has_voices);
+}
+
+/**
+ * lamp_close_dialog_set_discussed:
+ * @self: a close dialog
+ * @items: (array zero-terminated=1): identifiers of agenda items
+ *
+ * Says what was discussed in a meeting whose records are written only when it is closed: that does not move on.
+ */
+void
+lamp_close_dialog_set_discussed (LampCloseDialog    *self,
+                                 const char * const *items)
+{
+  g_return_if_fail (LAMP_IS_CLOSE_DIALOG (self));
+
+  g_strfreev (self->discussed);
+  self->discussed = g_strdupv ((char **) items);
+  show_carry (self);
 }

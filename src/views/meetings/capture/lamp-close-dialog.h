@@ -23,5 +23,7 @@ AdwDialog *lamp_close_dialog_new (LampSession *session,
                                   LampRecord  *meeting);
 void       lamp_close_dialog_set_has_voices (LampCloseDialog *self,
                                              gboolean         has_voices);
+void       lamp_close_dialog_set_discussed  (LampCloseDialog *self,
+                                             const char * const *items);
 
 G_END_DECLS
