@@ -3,21 +3,43 @@
 
 #include <glib/gstdio.h>
 
+#include "lamp-room-display.h"
+
 /* Frames from a switch of views until everything stands where it stays: sizes are known after one, what is in sight
  * is made after the next, and its own sizes are known after the third. */
 #define SETTLED_FRAMES 8
 
+/* After the views, the next meeting: before its start, in its midst, and what the room sees of it. */
+enum
+{
+  RUN_START,
+  RUN_MIDST,
+  RUN_ROOM,
+  N_RUN_STEPS,
+};
+
+static const char * const run_names[N_RUN_STEPS] = { "run-start", "run", "room" };
+
 typedef struct
 {
   LampWindow *window;  /* unowned: the tick callback goes with it */
+  GtkWindow *room;     /* (nullable) (unowned) */
   char *folder;
-  guint step;          /* two for each view: its picture, then its list */
+  guint step;          /* two for each view: its picture, then its list; then those of a run */
   guint frames;        /* seen since the step began */
 } Pictures;
+
+static guint
+count_of_views (void)
+{
+  return 2 * lamp_window_get_n_views ();
+}
 
 static void
 pictures_free (Pictures *self)
 {
+  if (self->room != NULL)
+    gtk_window_destroy (self->room);
   g_free (self->folder);
   g_free (self);
 }
@@ -39,12 +61,20 @@ take_picture (GtkWidget *window)
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
 }
 
+static char *
+dup_name (Pictures *self)
+{
+  if (self->step >= count_of_views ())
+    return g_strconcat (run_names[self->step - count_of_views ()], ".png", NULL);
+
+  return g_strconcat (lamp_window_get_view_name (self->step / 2), self->step % 2 == 1 ? "-list" : "", ".png", NULL);
+}
+
 static gboolean
 save_picture (Pictures *self)
 {
-  g_autoptr (GdkTexture) texture = take_picture (GTK_WIDGET (self->window));
-  g_autofree char *name = g_strdup_printf ("%s%s.png", lamp_window_get_view_name (self->step / 2),
-                                           self->step % 2 == 1 ? "-list" : "");
+  g_autoptr (GdkTexture) texture = take_picture (GTK_WIDGET (self->room != NULL ? self->room : GTK_WINDOW (self->window)));
+  g_autofree char *name = dup_name (self);
   g_autofree char *path = g_build_filename (self->folder, name, NULL);
 
   if (texture == NULL)
@@ -55,10 +85,63 @@ save_picture (Pictures *self)
   return TRUE;
 }
 
+/* Two items done and the third well under way. */
+static void
+run_into_the_midst (LampMeetingRun *run)
+{
+  lamp_meeting_run_start (run);
+  lamp_meeting_run_correct_start (run, 18 * 60);
+  lamp_meeting_run_next (run);
+  lamp_meeting_run_correct_item (run, 13 * 60);
+  lamp_meeting_run_next (run);
+  lamp_meeting_run_correct_item (run, 8 * 60);
+}
+
+static void
+show_room (Pictures       *self,
+           LampMeetingRun *run)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self->window), &width, &height);
+  self->room = GTK_WINDOW (lamp_room_display_new (run));
+  gtk_window_set_default_size (self->room, width, height);
+  gtk_window_present (self->room);
+}
+
+static void
+begin_run_step (Pictures *self)
+{
+  LampMeetingRun *run = lamp_window_get_run (self->window);
+
+  switch (self->step - count_of_views ())
+    {
+    case RUN_START:
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.run-meeting", NULL);
+      break;
+    case RUN_MIDST:
+      if (run != NULL)
+        run_into_the_midst (run);
+      break;
+    case RUN_ROOM:
+      if (run != NULL)
+        show_room (self, run);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static void
 begin_step (Pictures *self)
 {
   self->frames = 0;
+  if (self->step >= count_of_views ())
+    {
+      begin_run_step (self);
+      return;
+    }
   lamp_window_show_view (self->window, lamp_window_get_view_name (self->step / 2));
   lamp_window_set_list_mode (self->window, self->step % 2 == 1);
 }
@@ -73,11 +156,13 @@ on_frame (GtkWidget     *widget,
   if (++self->frames < SETTLED_FRAMES || !save_picture (self))
     return G_SOURCE_CONTINUE;
 
-  if (++self->step < 2 * lamp_window_get_n_views ())
+  if (++self->step < count_of_views () + N_RUN_STEPS)
     {
       begin_step (self);
       return G_SOURCE_CONTINUE;
     }
+  if (lamp_window_get_run (self->window) != NULL)
+    lamp_meeting_run_discard (lamp_window_get_run (self->window));
   gtk_window_destroy (GTK_WINDOW (widget));
 
   return G_SOURCE_REMOVE;
@@ -86,9 +171,11 @@ on_frame (GtkWidget     *widget,
 /**
  * lamp_pictures_take:
  * @window: a window that is shown
- * @folder: (type filename): where to write NAME.png and NAME-list.png for each view; it is made where there is none
+ * @folder: (type filename): where to write NAME.png and NAME-list.png for each view, run-start.png, run.png
+ *   and room.png; it is made where there is none
  *
- * Writes a picture of each view as it is in the window at its size, then closes the window.
+ * Writes a picture of each view, and of the next meeting being run, as it is in the window at its size, then closes the
+ * window.
  */
 void
 lamp_pictures_take (LampWindow *window,

@@ -265,21 +265,26 @@ void
 lamp_window_update_actions (LampWindow *self)
 {
   static const char * const of_a_view[] = { "show-overview", "show-map", "show-goals", "show-cycles", "show-meetings",
-                                            "menu", "sidebar", "inspector", "search", "go-to" };
+                                            "go-to", "run-meeting" };
+  static const char * const in_sight[] = { "menu", "sidebar", "inspector", "search" };
   static const char * const of_a_file[] = { "import", "back-up", "history", "start-community" };
   LampViewClass *klass = self->view != NULL ? LAMP_VIEW_GET_CLASS (self->view) : NULL;
-  gboolean selected = self->session != NULL && lamp_session_get_selected (self->session) != NULL;
+  gboolean seen = klass != NULL && !lamp_window_shows_run (self);
+  gboolean selected = seen && self->session != NULL && lamp_session_get_selected (self->session) != NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_view); i++)
     set_enabled (self, of_a_view[i], klass != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (in_sight); i++)
+    set_enabled (self, in_sight[i], seen);
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_file); i++)
     set_enabled (self, of_a_file[i], self->store != NULL);
   set_enabled (self, "export", klass != NULL);
-  set_enabled (self, "print", can_print (self));
+  set_enabled (self, "print", seen && can_print (self));
   set_enabled (self, "set-aside", self->store == NULL);
   set_enabled (self, "try-again", self->store == NULL);
-  set_enabled (self, "add", klass != NULL && klass->add_label != NULL);
-  set_enabled (self, "list", klass != NULL && klass->has_list);
+  set_enabled (self, "room-display", self->run_page != NULL);
+  set_enabled (self, "add", seen && klass->add_label != NULL);
+  set_enabled (self, "list", seen && klass->has_list);
   set_enabled (self, "delete", selected);
   set_enabled (self, "details", selected);
   update_steps (self);

@@ -64,6 +64,8 @@ lamp_window_open (LampWindow *self)
   lamp_window_update_page (self);
   if (self->start_page != NULL)
     lamp_start_page_set_trouble (self->start_page, error);
+  if (self->session != NULL)
+    lamp_window_resume_run (self);
   lamp_window_update_actions (self);
   if (self->store != NULL && due)
     lamp_backups_make_async (self->path, lamp_store_get_clock (self->store), "daily", self->closing, on_daily_backup,
@@ -81,6 +83,7 @@ lamp_window_close_file (LampWindow *self)
   if (self->store == NULL)
     return;
 
+  lamp_window_forget_run (self);
   lamp_window_save_place (self);
   lamp_window_forget_views (self);
   lamp_community_switcher_set_session (self->switcher, NULL);

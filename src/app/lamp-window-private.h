@@ -3,6 +3,7 @@
 
 #include "lamp-community-switcher.h"
 #include "lamp-inspector.h"
+#include "lamp-run-page.h"
 #include "lamp-start-page.h"
 #include "lamp-view.h"
 #include "lamp-window.h"
@@ -22,6 +23,7 @@ struct _LampWindow
   LampSession *session;   /* (nullable): likewise */
   LampView *views_made[LAMP_N_VIEWS];
   LampView *view;         /* (nullable) (unowned): the one that is shown */
+  LampRunPage *run_page;  /* (nullable) (unowned): while a meeting is run or about to be */
   AdwToast *toast;        /* (nullable): the last one, dismissed when another comes */
   GCancellable *closing;  /* cancelled when the window goes */
 
@@ -38,6 +40,7 @@ struct _LampWindow
   AdwOverlaySplitView *inspector_split;
   AdwToolbarView *view_toolbar;
   AdwWindowTitle *view_title;
+  AdwBanner *run_banner;
   GtkButton *add_button;
   AdwButtonContent *add_content;
   GtkButton *undo_button;
@@ -71,6 +74,13 @@ void           lamp_window_save_place            (LampWindow      *self);
 /* lamp-window-actions.c */
 void           lamp_window_add_actions           (LampWindow      *self);
 void           lamp_window_update_actions        (LampWindow      *self);
+
+/* lamp-window-run.c */
+void           lamp_window_add_run_actions       (LampWindow      *self);
+void           lamp_window_resume_run            (LampWindow      *self);
+void           lamp_window_leave_run             (LampWindow      *self);
+void           lamp_window_forget_run            (LampWindow      *self);
+gboolean       lamp_window_shows_run             (LampWindow      *self);
 
 /* lamp-window-file.c */
 gboolean       lamp_window_open                  (LampWindow      *self);

@@ -216,6 +216,7 @@ lamp_window_show_view_at (LampWindow *self,
 {
   g_assert (index < LAMP_N_VIEWS && self->session != NULL);
 
+  lamp_window_leave_run (self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (self->views_made[index] == NULL)
     self->views_made[index] = make_view (self, index);

@@ -132,7 +132,10 @@ show_toast (LampWindow *self,
     adw_toast_dismiss (self->toast);
   self->toast = toast;
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (lamp_window_shows_run (self))
+    lamp_run_page_tell (self->run_page, toast);
+  else
+    adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -191,7 +194,10 @@ lamp_window_update_page (LampWindow *self)
     }
   if (!started)
     ensure_start_page (self);
-  gtk_stack_set_visible_child_name (self->pages, started ? "community" : "start");
+  if (!started)
+    lamp_window_forget_run (self);
+  if (!lamp_window_shows_run (self))
+    gtk_stack_set_visible_child_name (self->pages, started ? "community" : "start");
 }
 
 static void
@@ -305,6 +311,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampWindow, view_menu_button);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, picture_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LampWindow, run_banner);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LampWindow, views);
@@ -348,6 +355,7 @@ lamp_window_init (LampWindow *self)
   lamp_window_fill_sidebar (self);
   lamp_window_add_actions (self);
   lamp_window_add_file_actions (self);
+  lamp_window_add_run_actions (self);
   lamp_shortcuts_install_in (GTK_WIDGET (self));
 }
 

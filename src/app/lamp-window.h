@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lamp-application.h"
+#include "lamp-meeting-run.h"
 #include "lamp-session.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,7 @@ gboolean     lamp_window_replace           (LampWindow      *self,
 void         lamp_window_fill_with_example (LampWindow      *self);
 void         lamp_window_tell              (LampWindow      *self,
                                             const char      *message);
+LampMeetingRun *lamp_window_get_run        (LampWindow      *self);
 
 /* The five views, in the order of the sidebar. */
 guint        lamp_window_get_n_views       (void);

@@ -305,3 +305,17 @@ lamp_meetings_view_init (LampMeetingsView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
+
+/**
+ * lamp_meetings_view_get_meeting:
+ * @self: the view
+ *
+ * Returns: (transfer none) (nullable): the meeting whose agenda is shown
+ */
+LampRecord *
+lamp_meetings_view_get_meeting (LampMeetingsView *self)
+{
+  g_return_val_if_fail (LAMP_IS_MEETINGS_VIEW (self), NULL);
+
+  return lamp_agenda_page_get_meeting (self->page);
+}

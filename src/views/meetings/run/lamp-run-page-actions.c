@@ -179,16 +179,42 @@ on_close_meeting (LampRunPage *self,
     lamp_run_page_emit_closed (self);
 }
 
+/* What was done so far; the item that is under way is done when the meeting is closed. */
+static GStrv
+list_discussed (LampRunPage *self)
+{
+  const LampRun *run = lamp_meeting_run_get_run (self->run);
+  LampRunMoment moment = lamp_meeting_run_get_moment (self->run);
+  g_autoptr (GStrvBuilder) discussed = g_strv_builder_new ();
+  LampRunFigures figures;
+
+  lamp_meeting_run_look (self->run, &figures);
+  for (guint i = 0; i < lamp_run_get_n_items (run); i++)
+    {
+      LampRunPlace place;
+
+      lamp_run_look_at_item (run, &moment, i, &place);
+      if (place.mark == LAMP_RUN_DISCUSSED || (figures.state != LAMP_RUN_READY && (int) i == figures.current))
+        g_strv_builder_add (discussed, place.id);
+    }
+
+  return g_strv_builder_end (discussed);
+}
+
 static void
 close_action (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
   LampRunPage *self = LAMP_RUN_PAGE (widget);
+  g_auto (GStrv) discussed = list_discussed (self);
+  gboolean has_voices = lamp_run_get_n_seats (lamp_meeting_run_get_run (self->run)) > 0;
   AdwDialog *dialog;
 
   lamp_run_capture_flush (self->capture);
   dialog = lamp_close_dialog_new (lamp_meeting_run_get_session (self->run), lamp_meeting_run_get_meeting (self->run));
+  lamp_close_dialog_set_has_voices (LAMP_CLOSE_DIALOG (dialog), has_voices);
+  lamp_close_dialog_set_discussed (LAMP_CLOSE_DIALOG (dialog), (const char * const *) discussed);
   g_signal_connect_object (dialog, "close-meeting", G_CALLBACK (on_close_meeting), self, G_CONNECT_SWAPPED);
   capture (self, dialog);
   adw_dialog_present (dialog, widget);

@@ -123,13 +123,11 @@ on_key (GtkEventControllerKey *controller,
         GdkModifierType        state,
         LampRunPage           *self)
 {
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-
-  if (get_field (self) != NULL || (modifiers & ~(guint) GDK_ALT_MASK) != 0)
+  if (get_field (self) != NULL || (state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   return lamp_run_voices_press (self->voices, g_unichar_tolower (gdk_keyval_to_unicode (keyval)),
-                                modifiers == GDK_ALT_MASK ? -1 : 1);
+                                (state & GDK_ALT_MASK) != 0 ? -1 : 1);
 }
 
 static void

@@ -21,6 +21,7 @@ struct _LampRunPage
   LampBell *bell;           /* (nullable): made when the page comes into a window */
   LampRoomDisplay *room;    /* (nullable): while it is shown */
   gboolean rings;
+  gboolean counts_voices;
 
   AdwBreakpointBin *bin;
   AdwBreakpoint *large;
@@ -28,6 +29,7 @@ struct _LampRunPage
   AdwBreakpoint *narrow;
   AdwWindowTitle *window_title;
   AdwBanner *away;
+  AdwToastOverlay *toasts;
   GtkStack *pages;
   LampStartCard *start;
   AdwMultiLayoutView *layouts;

@@ -218,7 +218,9 @@ lamp_run_page_propose (LampRunPage *self,
     }
   if (seconds > 0)
     lamp_run_price_propose (self->price, self->run, seconds);
-  if (seconds < 0 && !lamp_run_price_withdraw (self->price))
+  else if (lamp_run_price_get (self->price) > 0)
+    lamp_run_price_withdraw (self->price);
+  else
     lamp_meeting_run_add_seconds (self->run, seconds);
 }
 
@@ -282,6 +284,16 @@ lamp_run_page_set_room (LampRunPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROOM_DISPLAY]);
 }
 
+/* It is asked for before there is a run: the menu is part of the template. */
+static const char *
+get_adapt (LampRunPage *self)
+{
+  if (self->run == NULL)
+    return adapt_words[LAMP_RUN_ADAPT_SHORTEN];
+
+  return adapt_words[lamp_run_get_adapt (lamp_meeting_run_get_run (self->run))];
+}
+
 static void
 set_adapt (LampRunPage *self,
            const char  *word)
@@ -310,8 +322,9 @@ static void
 set_voices (LampRunPage *self,
             gboolean     counted)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->voices)) == counted)
+  if (self->counts_voices == counted)
     return;
+  self->counts_voices = counted;
   gtk_widget_set_visible (GTK_WIDGET (self->voices), counted);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VOICES]);
 }
@@ -333,10 +346,10 @@ lamp_run_page_get_property (GObject    *object,
       g_value_set_boolean (value, self->rings);
       break;
     case PROP_ADAPT:
-      g_value_set_static_string (value, adapt_words[lamp_run_get_adapt (lamp_meeting_run_get_run (self->run))]);
+      g_value_set_static_string (value, get_adapt (self));
       break;
     case PROP_VOICES:
-      g_value_set_boolean (value, gtk_widget_get_visible (GTK_WIDGET (self->voices)));
+      g_value_set_boolean (value, self->counts_voices);
       break;
     case PROP_ROOM_DISPLAY:
       g_value_set_boolean (value, self->room != NULL);
@@ -514,6 +527,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, narrow);
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, away);
+  gtk_widget_class_bind_template_child (widget_class, LampRunPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, pages);
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, start);
   gtk_widget_class_bind_template_child (widget_class, LampRunPage, layouts);
@@ -628,4 +642,21 @@ lamp_run_page_flush (LampRunPage *self)
   g_return_if_fail (LAMP_IS_RUN_PAGE (self));
 
   lamp_run_capture_flush (self->capture);
+}
+
+/**
+ * lamp_run_page_tell:
+ * @self: a running screen
+ * @toast: (transfer full): something to tell
+ *
+ * Tells the person something above the buttons that they need.
+ */
+void
+lamp_run_page_tell (LampRunPage *self,
+                    AdwToast    *toast)
+{
+  g_return_if_fail (LAMP_IS_RUN_PAGE (self));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -27,5 +27,7 @@ GtkWidget      *lamp_run_page_new     (LampMeetingRun *run);
 LampMeetingRun *lamp_run_page_get_run (LampRunPage    *self);
 void            lamp_run_page_enter   (LampRunPage    *self);
 void            lamp_run_page_flush   (LampRunPage    *self);
+void            lamp_run_page_tell    (LampRunPage    *self,
+                                       AdwToast       *toast);
 
 G_END_DECLS

@@ -134,9 +134,9 @@ static void
 show_minutes (LampRunRow         *self,
               const LampRunPlace *place)
 {
-  g_autofree char *planned = lamp_fit_dup_time (MAX (0, place->planned));
-  g_autofree char *allotted = lamp_fit_dup_time (MAX (0, place->allotted));
-  gboolean changed = place->mark != LAMP_RUN_DISCUSSED && place->allotted != place->planned;
+  g_autofree char *planned = lamp_run_words_dup_short (place->planned);
+  g_autofree char *allotted = lamp_run_words_dup_short (place->allotted);
+  gboolean changed = place->mark != LAMP_RUN_DISCUSSED && !g_str_equal (allotted, planned);
 
   gtk_label_set_text (self->planned, planned);
   gtk_widget_set_visible (GTK_WIDGET (self->planned), changed);

@@ -17,7 +17,7 @@ struct _LampRunVoices
   GPtrArray *buttons;       /* (element-type GtkButton): a seat each, in the order of the keys */
   char *filled;             /* who has a seat */
 
-  AdwWrapBox *seats;
+  GtkBox *seats;
   GtkWidget *nobody;
 };
 
@@ -157,7 +157,7 @@ add_seat (LampRunVoices *self,
     return;
   button = make_seat (self, person, place < strlen (KEYS) ? (gunichar) KEYS[place] : 0);
   g_ptr_array_add (self->buttons, button);
-  adw_wrap_box_append (self->seats, button);
+  gtk_box_append (self->seats, button);
   show_seat (self, button);
 }
 
@@ -165,7 +165,7 @@ static void
 clear_seats (LampRunVoices *self)
 {
   for (guint i = 0; i < self->buttons->len; i++)
-    adw_wrap_box_remove (self->seats, self->buttons->pdata[i]);
+    gtk_box_remove (self->seats, self->buttons->pdata[i]);
   g_ptr_array_set_size (self->buttons, 0);
 }
 

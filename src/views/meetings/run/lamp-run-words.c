@@ -90,6 +90,21 @@ lamp_run_words_dup_minutes (int seconds)
 }
 
 /**
+ * lamp_run_words_dup_short:
+ * @seconds: a span
+ *
+ * Returns: (transfer full): rounded to minutes, without the unit: "12"; "0:40" when it is less than a minute
+ */
+char *
+lamp_run_words_dup_short (int seconds)
+{
+  if (seconds > 0 && seconds < 60)
+    return lamp_fit_dup_time (seconds);
+
+  return g_strdup_printf ("%d", round_to_minutes (MAX (0, seconds)));
+}
+
+/**
  * lamp_run_words_dup_time:
  * @utc_usec: µs since 1970
  *
@@ -181,11 +196,11 @@ lamp_run_words_dup_left (const LampRunFigures *figures)
 char *
 lamp_run_words_dup_change (const LampRunPlace *place)
 {
-  g_autofree char *planned = lamp_fit_dup_time (MAX (0, place->planned));
-  g_autofree char *allotted = lamp_fit_dup_time (MAX (0, place->allotted));
+  g_autofree char *planned = lamp_run_words_dup_short (place->planned);
+  g_autofree char *allotted = lamp_run_words_dup_short (place->allotted);
 
-  if (place->planned == place->allotted)
-    // Translators: a time in minutes, short: 16, or 12:30
+  if (g_str_equal (planned, allotted))
+    // Translators: a time in minutes, short: 16
     return g_strdup_printf (C_("duration", "%s min"), planned);
 
   // Translators: the minutes that were planned for an item, and those that it has now

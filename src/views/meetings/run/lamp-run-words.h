@@ -27,6 +27,7 @@ LampRunPhaseLook lamp_run_words_get_phase  (const LampRunFigures *figures);
 char            *lamp_run_words_dup_clock  (int                   seconds);
 char            *lamp_run_words_dup_spoken (int                   seconds);
 char            *lamp_run_words_dup_minutes (int                  seconds);
+char            *lamp_run_words_dup_short (int                    seconds);
 char            *lamp_run_words_dup_time   (gint64                utc_usec);
 char            *lamp_run_words_dup_behind (const LampRunFigures *figures);
 char            *lamp_run_words_dup_end    (const LampRunFigures *figures);

@@ -161,9 +161,9 @@ show_plan (LampStartCard         *self,
   if (n_items == 0)
     text = g_strdup (_("Nothing is on the agenda: only the clock will run."));
   else
-    // Translators: the number of agenda items, their minutes, and when the meeting ends when it starts now
-    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, %s · started now it %s",
-                                         "%u items, %s · started now it %s", n_items), n_items, minutes, end);
+    // Translators: the number of agenda items, their minutes, and when the meeting will end
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, %s · %s", "%u items, %s · %s", n_items), n_items,
+                            minutes, end);
   gtk_label_set_text (self->plan, text);
 }
 
@@ -196,10 +196,10 @@ dup_cost (LampStartCard *self)
       g_autofree char *after = NULL;
 
       lamp_run_look_at_item (run, &moment, i, &place);
-      if (place.allotted == place.planned)
+      before = lamp_run_words_dup_short (place.planned);
+      after = lamp_run_words_dup_short (place.allotted);
+      if (g_str_equal (before, after))
         continue;
-      before = lamp_fit_dup_time (place.planned);
-      after = lamp_fit_dup_time (place.allotted);
       if (text->len > 0)
         g_string_append (text, C_("agenda fit", ", "));
       // Translators: an agenda item, its minutes before, its minutes after
