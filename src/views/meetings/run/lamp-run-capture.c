@@ -2,6 +2,7 @@
 #include "lamp-run-capture.h"
 
 #include "lamp-captured-list.h"
+#include "lamp-key-cap.h"
 #include "lamp-note-editor.h"
 #include "lamp-run-resources.h"
 
@@ -35,6 +36,7 @@ lamp_run_capture_class_init (LampRunCaptureClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lamp_run_capture_dispose;
 
   g_resources_register (lamp_run_get_resource ());
+  g_type_ensure (LAMP_TYPE_KEY_CAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/run/lamp-run-capture.ui");
   gtk_widget_class_bind_template_child (widget_class, LampRunCapture, note);

@@ -46,7 +46,6 @@ struct _LampRunPage
 };
 
 /* lamp-run-page.c */
-void      lamp_run_page_update          (LampRunPage      *self);
 void      lamp_run_page_focus_now       (LampRunPage      *self);
 LampRecord *lamp_run_page_get_item      (LampRunPage      *self);
 void      lamp_run_page_set_room        (LampRunPage      *self,
@@ -55,6 +54,12 @@ void      lamp_run_page_propose         (LampRunPage      *self,
                                          int               seconds);
 void      lamp_run_page_emit_leave      (LampRunPage      *self);
 void      lamp_run_page_emit_closed     (LampRunPage      *self);
+
+/* lamp-run-page-show.c */
+void      lamp_run_page_update          (LampRunPage      *self);
+void      lamp_run_page_show_item       (LampRunPage      *self);
+void      lamp_run_page_on_item_changed (LampRunPage      *self);
+void      lamp_run_page_on_phase_changed (LampRunPage     *self);
 
 /* lamp-run-page-actions.c */
 void      lamp_run_page_install_actions (GtkWidgetClass   *widget_class);

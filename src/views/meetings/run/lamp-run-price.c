@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-key-cap.h"
 #include "lamp-run-resources.h"
 
 struct _LampRunPrice
@@ -66,6 +67,7 @@ lamp_run_price_class_init (LampRunPriceClass *klass)
                                            G_TYPE_NONE, 1, G_TYPE_INT);
 
   g_resources_register (lamp_run_get_resource ());
+  g_type_ensure (LAMP_TYPE_KEY_CAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/run/lamp-run-price.ui");
   gtk_widget_class_bind_template_child (widget_class, LampRunPrice, revealer);

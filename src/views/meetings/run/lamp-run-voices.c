@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-key-cap.h"
 #include "lamp-run-resources.h"
 
 /* The digits first, then the letters that are no command of the page. */
@@ -105,9 +106,9 @@ make_seat (LampRunVoices *self,
   char text[7] = { 0 };
   GtkWidget *count = make_label ("0", "numeric");
 
-  g_unichar_to_utf8 (g_unichar_toupper (key), text);
+  g_unichar_to_utf8 (key, text);
   if (key != 0)
-    gtk_box_append (GTK_BOX (box), make_label (text, "runkey"));
+    gtk_box_append (GTK_BOX (box), lamp_key_cap_new (text));
   gtk_box_append (GTK_BOX (box), make_label (lamp_record_get_title (person), "body"));
   gtk_box_append (GTK_BOX (box), count);
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -5,6 +5,7 @@
 
 #include "lamp-attendance-box.h"
 #include "lamp-date.h"
+#include "lamp-key-cap.h"
 #include "lamp-norms-box.h"
 #include "lamp-run-resources.h"
 #include "lamp-run-words.h"
@@ -79,6 +80,7 @@ lamp_start_card_class_init (LampStartCardClass *klass)
                                       1, G_TYPE_BOOLEAN);
 
   g_resources_register (lamp_run_get_resource ());
+  g_type_ensure (LAMP_TYPE_KEY_CAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/run/lamp-start-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LampStartCard, title);
