@@ -16,6 +16,7 @@ typedef struct
 
   GtkDropTarget *target;
   GtkListBoxRow *marked;  /* (nullable): what the line is drawn at */
+  double start_x, start_y; /* where the drag began */
   double x, y;            /* where the pointer is in what is in sight */
   guint tick;
 } Drag;
@@ -181,6 +182,8 @@ on_prepare (Drag   *self,
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->box), x, y, GTK_PICK_DEFAULT);
   g_autoptr (GListStore) items = NULL;
 
+  self->start_x = x;
+  self->start_y = y;
   /* Dragging in a field selects what is typed there. */
   if (row == NULL || (picked != NULL && gtk_widget_get_ancestor (picked, GTK_TYPE_ENTRY) != NULL))
     return NULL;
@@ -194,18 +197,16 @@ on_drag_begin (Drag          *self,
                GdkDrag       *drag,
                GtkDragSource *source)
 {
-  double x, y;
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->box, (int) self->start_y);
   graphene_rect_t bounds;
 
-  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (source), &x, &y);
-  row = gtk_list_box_get_row_at_y (self->box, (int) y);
   if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->box), &bounds))
     {
       g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (row));
       g_autoptr (GdkPaintable) picture = gdk_paintable_get_current_image (live);
 
-      gtk_drag_source_set_icon (source, picture, (int) (x - bounds.origin.x), (int) (y - bounds.origin.y));
+      gtk_drag_source_set_icon (source, picture, (int) (self->start_x - bounds.origin.x),
+                                (int) (self->start_y - bounds.origin.y));
     }
 }
 

@@ -285,6 +285,7 @@ on_typed (LampAgendaList *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
+/* What is dragged is marked in the list alone: the inspector would come and move everything under the pointer. */
 static GListStore *
 prepare_drag (GtkListBoxRow *row,
               gpointer       data)
@@ -296,7 +297,12 @@ prepare_drag (GtkListBoxRow *row,
   if (lamp_agenda_list_is_locked (self))
     return NULL;
   if (!gtk_list_box_row_is_selected (row))
-    lamp_agenda_list_select_one (self, lamp_agenda_row_get_item (LAMP_AGENDA_ROW (row)));
+    {
+      self->quiet = TRUE;
+      gtk_list_box_unselect_all (self->items);
+      gtk_list_box_select_row (self->items, row);
+      self->quiet = FALSE;
+    }
   chosen = lamp_agenda_list_dup_chosen (self);
   dragged = g_list_store_new (LAMP_TYPE_RECORD);
   g_list_store_splice (dragged, 0, 0, chosen->pdata, chosen->len);

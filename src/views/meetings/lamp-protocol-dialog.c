@@ -169,12 +169,15 @@ is_found (gpointer item,
   return self->words == NULL || lamp_protocol_family_matches (item, self->words);
 }
 
+/* Something is always chosen where there is anything. */
 static void
 show_found (LampProtocolDialog *self)
 {
   gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0;
 
   gtk_stack_set_visible_child_name (self->list_pages, any ? "list" : "none");
+  if (any && get_family (self) == NULL)
+    gtk_single_selection_set_selected (self->selection, 0);
 }
 
 static void
@@ -512,7 +515,9 @@ fill_list (LampProtocolDialog *self)
   gtk_sort_list_model_set_section_sorter (sections, GTK_SORTER (gtk_custom_sorter_new (compare_sections, NULL, NULL)));
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   found = gtk_filter_list_model_new (G_LIST_MODEL (sections), g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (found));
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE, "model", found,
+                                  NULL);
+  g_object_unref (found);
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (header_factory, "bind", G_CALLBACK (bind_header), self, G_CONNECT_SWAPPED);
@@ -557,7 +562,7 @@ lamp_protocol_dialog_new (LampSession *session,
   gtk_widget_set_visible (self->bar, meeting != NULL);
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
-  on_selected (self);
+  show_found (self);
   update_actions (self);
 
   return ADW_DIALOG (self);
