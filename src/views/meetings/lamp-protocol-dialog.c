@@ -504,6 +504,27 @@ lamp_protocol_dialog_init (LampProtocolDialog *self)
   g_signal_connect_object (self->detail, "variant-changed", G_CALLBACK (on_variant_changed), self, G_CONNECT_SWAPPED);
 }
 
+/* The list comes up with its first row on top, and the heading above that row out of sight. */
+static gboolean
+scroll_to_top (GtkWidget     *list,
+               GdkFrameClock *clock,
+               gpointer       data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  if (gtk_adjustment_get_page_size (adjustment) <= 0)
+    return G_SOURCE_CONTINUE; /* not laid out yet */
+  gtk_adjustment_set_value (adjustment, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_list_mapped (LampProtocolDialog *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_to_top, NULL, NULL);
+}
+
 static void
 fill_list (LampProtocolDialog *self)
 {
@@ -521,6 +542,7 @@ fill_list (LampProtocolDialog *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (set_up_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (header_factory, "bind", G_CALLBACK (bind_header), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "map", G_CALLBACK (on_list_mapped), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_header_factory (self->list, header_factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
