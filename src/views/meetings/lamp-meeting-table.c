@@ -14,6 +14,7 @@ struct _LampMeetingTable
   LampSession *session;
   GtkSingleSelection *selection;
   GtkColumnView *view;
+  GtkWidget *menu;
 };
 
 G_DEFINE_FINAL_TYPE (LampMeetingTable, lamp_meeting_table, ADW_TYPE_BIN)
@@ -259,6 +260,87 @@ follow_selected (LampMeetingTable *self)
 }
 
 static void
+pop_up (LampMeetingTable *self,
+        double            x,
+        double            y)
+{
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+select_meeting (LampMeetingTable *self,
+                LampRecord       *meeting)
+{
+  for (guint i = 0; meeting != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (LampRecord) other = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (other != meeting)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The meeting of the cell that is pointed at. */
+static void
+on_press (LampMeetingTable *self,
+          int               n_press,
+          double            x,
+          double            y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  LampRecord *meeting = NULL;
+
+  for (; widget != NULL && widget != GTK_WIDGET (self) && meeting == NULL; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *cell = gtk_widget_get_first_child (widget);
+
+      meeting = g_object_get_data (G_OBJECT (widget), "meeting");
+      if (meeting == NULL && cell != NULL)
+        meeting = g_object_get_data (G_OBJECT (cell), "meeting");
+    }
+  if (select_meeting (self, meeting))
+    pop_up (self, x, y);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LampMeetingTable *self = LAMP_MEETING_TABLE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  graphene_rect_t bounds;
+
+  if (gtk_single_selection_get_selected_item (self->selection) == NULL || focus == NULL
+      || !gtk_widget_compute_bounds (focus, widget, &bounds))
+    return;
+  pop_up (self, bounds.origin.x + bounds.size.width / 2, bounds.origin.y + bounds.size.height);
+}
+
+static void
+add_menu (LampMeetingTable *self)
+{
+  g_autoptr (GMenu) model = g_menu_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_menu_append (model, _("Show _Agenda"), "win.list");
+  g_menu_append (model, _("_Details"), "win.details");
+  g_menu_append (model, _("De_lete"), "meetings.delete");
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (on_press), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
+
+static void
 delete_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -275,6 +357,7 @@ lamp_meeting_table_dispose (GObject *object)
 {
   LampMeetingTable *self = LAMP_MEETING_TABLE (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
   self->view = NULL;
   g_clear_object (&self->selection);
@@ -291,7 +374,10 @@ lamp_meeting_table_class_init (LampMeetingTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lamp_meeting_table_dispose;
 
   gtk_widget_class_install_action (widget_class, "meetings.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "meetings.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "meetings.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "meetings.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "meetings.menu", NULL);
 }
 
 static void
@@ -304,6 +390,7 @@ lamp_meeting_table_init (LampMeetingTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("All meetings"), -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scrolled);
+  add_menu (self);
 }
 
 static void
