@@ -86,11 +86,13 @@ make_document (LampStore         *store,
 {
   g_autoptr (GPtrArray) document = lamp_goal_report_document (snapshot, community, order->kind, &order->options, today,
                                                               error);
+  const LampRow *row;
 
   if (document == NULL)
     return NULL;
+  row = lamp_snapshot_find (snapshot, "communities", community);
   if (format == LAMP_REPORT_PDF)
-    return lamp_cli_make_pdf (store, document, &order->setup, error);
+    return lamp_cli_make_pdf (store, document, &order->setup, row != NULL ? lamp_row_get_title (row) : NULL, error);
 
   return take_text (lamp_report_format (document, format));
 }

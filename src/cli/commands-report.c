@@ -40,10 +40,11 @@ make_report (LampStore         *store,
     return NULL;
   if (format == LAMP_REPORT_PDF)
     {
+      g_autofree char *author = lamp_report_dup_author (snapshot, meeting);
       LampPaperSetup setup;
 
       lamp_paper_setup_init (&setup, size);
-      return lamp_cli_make_pdf (store, document, &setup, error);
+      return lamp_cli_make_pdf (store, document, &setup, author, error);
     }
   text = lamp_report_format (document, format);
 

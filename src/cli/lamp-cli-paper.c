@@ -52,6 +52,7 @@ lamp_cli_write (const char *output,
  * @store: whose clock says when it is made
  * @document: a report
  * @setup: the paper
+ * @author: (nullable): whose it is
  * @error: where to put an error of [error@Error]
  *
  * Returns: (transfer full) (nullable): the report as a PDF file
@@ -60,13 +61,14 @@ GBytes *
 lamp_cli_make_pdf (LampStore             *store,
                    LampDocument          *document,
                    const LampPaperSetup  *setup,
+                   const char            *author,
                    GError               **error)
 {
   LampClock *clock = lamp_store_get_clock (store);
   g_autofree char *now = lamp_clock_dup_instant (clock);
   g_autofree char *today = lamp_clock_dup_today (clock);
   g_autofree char *day = lamp_date_dup_display (today);
-  LampPagesInfo info = { .made_at = now };
+  LampPagesInfo info = { .author = author, .made_at = now };
   g_autoptr (LampPages) pages = lamp_pages_new (document, setup, day);
 
   if (!lamp_pages_finish (pages, NULL, NULL, NULL, error))

@@ -11,6 +11,7 @@ LampExit  lamp_cli_write    (const char            *output,
 GBytes   *lamp_cli_make_pdf (LampStore             *store,
                              LampDocument          *document,
                              const LampPaperSetup  *setup,
+                             const char            *author,
                              GError               **error);
 
 G_END_DECLS

@@ -285,6 +285,21 @@ the_tree_is_one_page_or_as_many_as_a_poster_needs (void)
   g_assert_cmpuint (g_bytes_get_size (pdf), >, 10000);
 }
 
+/* So many pages, put together in the way that shows the tree largest. */
+static void
+a_poster_of_four_pages_uses_them_well (void)
+{
+  g_autoptr (GPtrArray) document = make_large_tree (12);
+  g_autoptr (LampPages) pages = NULL;
+  LampPaperSetup setup;
+
+  lamp_paper_setup_init (&setup, LAMP_PAPER_LETTER);
+  setup.poster_pages = 4;
+  pages = lamp_pages_new (document, &setup, NULL);
+  g_assert_true (lamp_pages_finish (pages, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (lamp_pages_get_n (pages), ==, 4);
+}
+
 static void
 no_goals_are_a_page_too (void)
 {
@@ -346,6 +361,7 @@ main (int    argc,
   ADD (the_csv_is_read_back_and_starts_no_formula);
   ADD (what_is_guarded_comes_back_as_it_was);
   ADD (the_tree_is_one_page_or_as_many_as_a_poster_needs);
+  ADD (a_poster_of_four_pages_uses_them_well);
   ADD (no_goals_are_a_page_too);
   ADD (the_picture_is_svg_and_png_and_the_same_each_time);
   ADD (a_huge_tree_is_still_a_picture);

@@ -405,6 +405,25 @@ lamp_report_meeting (LampSnapshot      *snapshot,
 }
 
 /**
+ * lamp_report_dup_author:
+ * @snapshot: all that the file knows
+ * @meeting: the identifier of a meeting
+ *
+ * Returns: (transfer full) (nullable): the name of the community that meets
+ */
+char *
+lamp_report_dup_author (LampSnapshot *snapshot,
+                        const char   *meeting)
+{
+  const LampRow *row = lamp_snapshot_find (snapshot, "meetings", meeting);
+  const LampRow *community = row != NULL ? lamp_snapshot_find (snapshot, "communities",
+                                                               lamp_row_get_text (row, "community"))
+                                         : NULL;
+
+  return community != NULL ? g_strdup (lamp_row_get_title (community)) : NULL;
+}
+
+/**
  * lamp_report_dup_file_name:
  * @snapshot: all that the file knows
  * @meeting: the identifier of a meeting

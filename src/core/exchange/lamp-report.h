@@ -70,6 +70,8 @@ LampDocument *lamp_report_meeting_document (LampSnapshot          *snapshot,
                                              GError               **error);
 char       *lamp_report_format               (LampDocument     *document,
                                               LampReportFormat  format);
+char       *lamp_report_dup_author           (LampSnapshot     *snapshot,
+                                              const char       *meeting);
 char       *lamp_report_dup_file_name        (LampSnapshot     *snapshot,
                                               const char       *meeting,
                                               LampReportKind    kind,

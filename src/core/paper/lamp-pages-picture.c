@@ -50,13 +50,12 @@ fit_title (LampPaperRow *row,
 }
 
 static Plan
-make_plan (LampPages    *self,
-           LampPaperRow *row,
+make_plan (LampPaperRow *row,
            double        width,
-           double        height)
+           double        height,
+           guint         n_columns,
+           guint         n_rows)
 {
-  guint n_columns = MAX (1, self->setup.poster_columns);
-  guint n_rows = MAX (1, self->setup.poster_rows);
   gboolean is_poster = n_columns * n_rows > 1;
   Plan plan = { width, height, width - 2 * MARGIN, height - 2 * MARGIN - FOOT };
 
@@ -69,6 +68,39 @@ make_plan (LampPages    *self,
   plan.n_rows = MIN (n_rows, count_tiles (row->picture->height * plan.scale, plan.tile_height));
 
   return plan;
+}
+
+static void
+try_plan (Plan         *best,
+          LampPages    *self,
+          LampPaperRow *row,
+          guint         n_columns,
+          guint         n_rows)
+{
+  double narrow = MIN (self->setup.width, self->setup.height);
+  double wide = MAX (self->setup.width, self->setup.height);
+  Plan upright = make_plan (row, narrow, wide, n_columns, n_rows);
+  Plan lying = make_plan (row, wide, narrow, n_columns, n_rows);
+
+  if (upright.scale > best->scale)
+    *best = upright;
+  if (lying.scale >= best->scale)
+    *best = lying;
+}
+
+/* Upright or lying, and of the ways to put so many pages together the one that shows the picture largest. */
+static Plan
+choose_plan (LampPages    *self,
+             LampPaperRow *row)
+{
+  Plan best = { 0 };
+
+  if (self->setup.poster_pages == 0)
+    try_plan (&best, self, row, MAX (1, self->setup.poster_columns), MAX (1, self->setup.poster_rows));
+  for (guint n_columns = 1; n_columns <= self->setup.poster_pages; n_columns++)
+    try_plan (&best, self, row, n_columns, self->setup.poster_pages / n_columns);
+
+  return best;
 }
 
 static void
@@ -128,16 +160,12 @@ void
 lamp_pages_place_picture (LampPages    *self,
                           LampPaperRow *row)
 {
-  double narrow = MIN (self->setup.width, self->setup.height);
-  double wide = MAX (self->setup.width, self->setup.height);
-  Plan upright = make_plan (self, row, narrow, wide);
-  Plan lying = make_plan (self, row, wide, narrow);
-  const Plan *plan = upright.scale > lying.scale ? &upright : &lying;
+  Plan plan = choose_plan (self, row);
 
-  fit_title (row, plan->tile_width);
-  for (guint line = 0; line < plan->n_rows; line++)
-    for (guint column = 0; column < plan->n_columns; column++)
-      add_tile (self, row, plan, column, line);
+  fit_title (row, plan.tile_width);
+  for (guint line = 0; line < plan.n_rows; line++)
+    for (guint column = 0; column < plan.n_columns; column++)
+      add_tile (self, row, &plan, column, line);
   self->y = self->setup.height;
   self->is_fresh = FALSE;
 }

@@ -74,6 +74,7 @@ lamp_paper_setup_init (LampPaperSetup *self,
   self->height = sizes[i].height;
   self->margin = MARGIN_MM * POINTS_PER_MM;
   self->poster_columns = self->poster_rows = 1;
+  self->poster_pages = 0;
   /* Translators: ltr, or rtl where the language is written from right to left */
   self->is_mirrored = g_str_equal (C_("text direction", "ltr"), "rtl");
 }

@@ -26,6 +26,7 @@ typedef enum
  * @is_mirrored: whether tables and lists begin at the right: for languages written from right to left
  * @poster_columns: on how many pages beside each other a picture is; 0 or 1: on one
  * @poster_rows: on how many below each other
+ * @poster_pages: on how many in all, put together in the way that shows it largest; 0: as columns and rows say
  *
  * What is written on.
  */
@@ -37,6 +38,7 @@ typedef struct
   gboolean is_mirrored;
   guint poster_columns;
   guint poster_rows;
+  guint poster_pages;
 } LampPaperSetup;
 
 gboolean      lamp_paper_size_parse     (const char     *word,

@@ -30,12 +30,8 @@ static const struct
   { LAMP_REPORT_TEXT, NC_("paper", "Text") },
 };
 
-/* In the order in which the row of posters has them. */
-static const struct
-{
-  guint columns;
-  guint rows;
-} posters[] = { { 1, 1 }, { 2, 1 }, { 2, 2 }, { 3, 2 }, { 3, 3 }, { 4, 4 } };
+/* On how many pages a picture is, in the order in which the row of posters has them. */
+static const guint posters[] = { 1, 2, 4, 6, 9, 16 };
 
 struct _LampPaperDialog
 {
@@ -98,8 +94,7 @@ get_order (LampPaperDialog *self)
     .format = extra < 0 ? formats[adw_combo_row_get_selected (self->format)].format : LAMP_REPORT_PDF,
     .extra = MAX (extra, -1),
     .size = get_size (self),
-    .poster_columns = posters[poster].columns,
-    .poster_rows = posters[poster].rows,
+    .poster_pages = posters[poster],
     .options = {
       .without_people = !adw_switch_row_get_active (self->people),
       .without_attendance = !adw_switch_row_get_active (self->attendance),

@@ -105,6 +105,20 @@ lamp_paper_source_dup_file_name (LampPaperSource  *self,
 }
 
 /**
+ * lamp_paper_source_dup_author:
+ * @self: a source
+ * @snapshot: all that the file knows
+ *
+ * Returns: (transfer full) (nullable): whose its reports are; for a thread
+ */
+char *
+lamp_paper_source_dup_author (LampPaperSource *self,
+                              LampSnapshot    *snapshot)
+{
+  return LAMP_PAPER_SOURCE_GET_CLASS (self)->dup_author (self, snapshot);
+}
+
+/**
  * lamp_paper_source_get_extra:
  * @self: a source
  * @extra: the place of a format of its own

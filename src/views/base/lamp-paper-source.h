@@ -36,6 +36,7 @@ typedef struct
  * @get_kinds: the names of its reports, as a person reads them; %NULL-terminated
  * @write: writes one of them, in a thread; @options say what stays here
  * @dup_file_name: a name for its file, in a thread; the suffix is of an extra format when there is one
+ * @dup_author: the name of the community whose it is, in a thread; or %NULL
  * @write_extra: (nullable): writes a format of its own, in a thread
  * @extras: (nullable): those formats, ended by one without a label
  * @has_people: whether its reports name people, and so can leave them out
@@ -58,6 +59,8 @@ struct _LampPaperSourceClass
                           guint             kind,
                           LampReportFormat  format,
                           const char       *suffix);
+  char *(*dup_author) (LampPaperSource *self,
+                       LampSnapshot    *snapshot);
   GBytes *(*write_extra) (LampPaperSource          *self,
                           LampSnapshot             *snapshot,
                           guint                     extra,
@@ -85,6 +88,8 @@ char               *lamp_paper_source_dup_file_name (LampPaperSource          *s
                                                      guint                     kind,
                                                      LampReportFormat          format,
                                                      const char               *suffix);
+char               *lamp_paper_source_dup_author    (LampPaperSource          *self,
+                                                     LampSnapshot             *snapshot);
 const LampPaperExtra *lamp_paper_source_get_extra   (LampPaperSource          *self,
                                                      guint                     extra);
 

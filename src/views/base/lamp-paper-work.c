@@ -43,6 +43,7 @@ lamp_paper_result_free (LampPaperResult *self)
   g_clear_pointer (&self->pages, lamp_pages_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->file_name);
+  g_free (self->author);
   g_free (self->note);
   g_free (self->text);
   g_free (self);
@@ -65,8 +66,7 @@ set_up (Job             *self,
   lamp_paper_setup_init (setup, self->order.size);
   if (LAMP_PAPER_SOURCE_GET_CLASS (source)->is_wide)
     lamp_paper_setup_turn (setup);
-  setup->poster_columns = self->order.poster_columns;
-  setup->poster_rows = self->order.poster_rows;
+  setup->poster_pages = self->order.poster_pages;
 }
 
 /* HTML is shown as pages, too: what it says is the same. */
@@ -94,7 +94,7 @@ make_bytes (Job              *self,
             GCancellable     *cancellable,
             GError          **error)
 {
-  LampPagesInfo info = { .made_at = self->now };
+  LampPagesInfo info = { .author = result->author, .made_at = self->now };
   g_autofree char *text = NULL;
 
   if (result->bytes != NULL)
@@ -171,6 +171,7 @@ work (Job              *self,
   if (result->document == NULL || !write_extra (self, source, snapshot, result, error))
     return NULL;
   set_up (self, source, &result->setup);
+  result->author = lamp_paper_source_dup_author (source, snapshot);
   result->file_name = lamp_paper_source_dup_file_name (source, snapshot, self->order.kind, self->order.format,
                                                        get_suffix (self, source));
   result->note = lamp_date_dup_display (self->today);

@@ -15,8 +15,7 @@ G_BEGIN_DECLS
  * @format: what it shall look like
  * @extra: the place of a format of the source's own, or -1
  * @size: the paper
- * @poster_columns: on how many pages beside each other a picture is
- * @poster_rows: on how many below each other
+ * @poster_pages: on how many pages a picture is
  * @options: what of it stays here
  *
  * What a person asks for.
@@ -27,8 +26,7 @@ typedef struct
   LampReportFormat format;
   int extra;
   LampPaperSize size;
-  guint poster_columns;
-  guint poster_rows;
+  guint poster_pages;
   LampReportOptions options;
 } LampPaperOrder;
 
@@ -36,6 +34,7 @@ typedef struct
  * LampPaperResult:
  * @document: the report
  * @file_name: a name for its file
+ * @author: (nullable): whose it is
  * @setup: its paper
  * @note: what stands at the foot of its pages
  * @pages: (nullable): the pages, where the format has any
@@ -48,6 +47,7 @@ typedef struct
 {
   LampDocument *document;
   char *file_name;
+  char *author;
   LampPaperSetup setup;
   char *note;
   LampPages *pages;

@@ -99,6 +99,15 @@ lamp_goal_paper_dup_file_name (LampPaperSource  *source,
                                          suffix != NULL ? suffix : suffixes[format - LAMP_REPORT_TEXT]);
 }
 
+static char *
+lamp_goal_paper_dup_author (LampPaperSource *source,
+                            LampSnapshot    *snapshot)
+{
+  const LampRow *community = lamp_snapshot_find (snapshot, "communities", LAMP_GOAL_PAPER (source)->community);
+
+  return community != NULL ? g_strdup (lamp_row_get_title (community)) : NULL;
+}
+
 static void
 lamp_goal_paper_finalize (GObject *object)
 {
@@ -120,6 +129,7 @@ lamp_goal_paper_class_init (LampGoalPaperClass *klass)
   source_class->write = lamp_goal_paper_write;
   source_class->write_extra = lamp_goal_paper_write_extra;
   source_class->dup_file_name = lamp_goal_paper_dup_file_name;
+  source_class->dup_author = lamp_goal_paper_dup_author;
   source_class->extras = extras;
   source_class->has_people = TRUE;
   source_class->has_pictures = TRUE;

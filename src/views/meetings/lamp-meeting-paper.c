@@ -47,6 +47,13 @@ lamp_meeting_paper_dup_file_name (LampPaperSource  *source,
                                     (LampReportKind) (LAMP_REPORT_AGENDA + kind), format);
 }
 
+static char *
+lamp_meeting_paper_dup_author (LampPaperSource *source,
+                               LampSnapshot    *snapshot)
+{
+  return lamp_report_dup_author (snapshot, LAMP_MEETING_PAPER (source)->meeting);
+}
+
 static void
 lamp_meeting_paper_finalize (GObject *object)
 {
@@ -64,6 +71,7 @@ lamp_meeting_paper_class_init (LampMeetingPaperClass *klass)
   source_class->get_kinds = lamp_meeting_paper_get_kinds;
   source_class->write = lamp_meeting_paper_write;
   source_class->dup_file_name = lamp_meeting_paper_dup_file_name;
+  source_class->dup_author = lamp_meeting_paper_dup_author;
   source_class->has_people = TRUE;
   source_class->has_meeting = TRUE;
 }
