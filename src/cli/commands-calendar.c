@@ -86,7 +86,7 @@ take (LampStore         *store,
       if (!lamp_edit_commit (edit, &error))
         return lamp_cli_refuse (error);
     }
-  lamp_cli_say (g_dngettext (NULL, "%u closure taken, %u there already, %u over, %u that may be no holiday.",
+  lamp_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u closure taken, %u there already, %u over, %u that may be no holiday.",
                              "%u closures taken, %u there already, %u over, %u that may be no holiday.", n_taken),
                 n_taken, lamp_closure_import_count (import, LAMP_CLOSURE_THERE),
                 lamp_closure_import_count (import, LAMP_CLOSURE_PAST),

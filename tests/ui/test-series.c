@@ -20,7 +20,8 @@ set_up (Fixture       *fixture,
 {
   fixture_open (fixture);
   g_object_unref (fixture_add (fixture, "communities", "district", "name", "District", "kind", "system", NULL));
-  g_object_unref (fixture_add (fixture, "communities", "team", "name", "Team", "kind", "team", "parent", "district", NULL));
+  g_object_unref (fixture_add (fixture, "communities", "team", "name", "Team", "kind", "team", "parent", "district",
+                               NULL));
   g_object_unref (fixture_add (fixture, "closures", "k", "community", "district", "title", "Tom & <b>Jerry</b>",
                                "starts_on", "2026-12-21", "ends_on", "2027-01-01", NULL));
   g_object_unref (fixture_add (fixture, "protocols", "p", "title", "Our way", NULL));
@@ -29,8 +30,8 @@ set_up (Fixture       *fixture,
   g_object_unref (fixture_add (fixture, "protocol_steps", "p2", "protocol", "p", "position", "2", "title", "Work",
                                "minutes", "30", NULL));
   g_object_unref (fixture_add (fixture, "series", "s", "community", "team", "title", "Tuesdays", "rrule",
-                               "FREQ=WEEKLY;BYDAY=TU", "starts_at", "2026-11-24T07:41", "minutes", "44", "template", "p",
-                               NULL));
+                               "FREQ=WEEKLY;BYDAY=TU", "starts_at", "2026-11-24T07:41", "minutes", "44",
+                               "template", "p", NULL));
   fixture_show (fixture, LAMP_TYPE_MEETINGS_VIEW);
 }
 
@@ -79,9 +80,12 @@ static GtkWidget *
 find_row (GtkWidget  *widget,
           const char *title)
 {
-  if (ADW_IS_PREFERENCES_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+  GtkWidget *child;
+
+  if (ADW_IS_PREFERENCES_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find_row (child, title);
 
@@ -183,8 +187,8 @@ a_change_of_the_series_moves_only_what_may_be_moved (Fixture       *fixture,
   GtkWidget *dialog;
   g_autoptr (LampRecord) series = NULL;
 
-  g_object_unref (fixture_add (fixture, "meetings", "open", "community", "team", "series", "s", "title", "Open", "starts_at",
-                               "2026-11-24T07:41", "minutes", "44", "state", "open", NULL));
+  g_object_unref (fixture_add (fixture, "meetings", "open", "community", "team", "series", "s", "title", "Open",
+                               "starts_at", "2026-11-24T07:41", "minutes", "44", "state", "open", NULL));
   g_object_unref (fixture_add (fixture, "meetings", "draft", "community", "team", "series", "s", "title", "Draft",
                                "starts_at", "2026-12-01T07:41", "minutes", "44", "state", "draft", NULL));
   g_object_unref (fixture_add (fixture, "meetings", "kept", "community", "team", "series", "s", "title", "Kept",
@@ -230,10 +234,12 @@ a_rule_that_cannot_be_followed_is_not_saved (Fixture       *fixture,
   GtkWidget *dialog = open_series (fixture, "s");
   AdwComboRow *repeats = ADW_COMBO_ROW (find_row (dialog, "Repeats"));
   g_autoptr (LampRecord) series = find (fixture, "series", "s");
+  GtkEditable *rule;
 
   adw_combo_row_set_selected (repeats, 4);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (dialog, "Rule (RFC 5545)"))), ==, "FREQ=WEEKLY;BYDAY=TU");
-  gtk_editable_set_text (GTK_EDITABLE (find_row (dialog, "Rule (RFC 5545)")), "FREQ=SOMETIMES & <b>");
+  rule = GTK_EDITABLE (find_row (dialog, "Rule (RFC 5545)"));
+  g_assert_cmpstr (gtk_editable_get_text (rule), ==, "FREQ=WEEKLY;BYDAY=TU");
+  gtk_editable_set_text (rule, "FREQ=SOMETIMES & <b>");
   apply (dialog);
   g_assert_cmpstr (lamp_record_get_text (series, "rrule"), ==, "FREQ=WEEKLY;BYDAY=TU");
   adw_dialog_force_close (ADW_DIALOG (dialog));
@@ -295,7 +301,7 @@ the_lists_show_what_there_is (Fixture       *fixture,
                               gconstpointer  data)
 {
   AdwDialog *closures = lamp_closures_dialog_new (fixture->session);
-  AdwDialog *series = lamp_series_list_dialog_new (fixture->session);
+  AdwDialog *series = lamp_series_list_dialog_new (fixture->session, NULL);
   GtkWidget *row;
 
   adw_dialog_present (closures, GTK_WIDGET (fixture->view));

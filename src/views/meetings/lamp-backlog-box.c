@@ -71,7 +71,8 @@ add_row (LampBacklogBox *self,
   g_autofree char *length = lamp_duration_format ((int) lamp_record_get_integer (waiting, "minutes"));
   // Translators: the kind of an agenda item, and how long it takes: Work · 20 min
   g_autofree char *subtitle = g_strdup_printf (C_ ("backlog", "%s · %s"),
-                                               lamp_item_kind_get_label (lamp_record_get_text (waiting, "kind")), length);
+                                               lamp_item_kind_get_label (lamp_record_get_text (waiting, "kind")),
+                                               length);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -89,7 +90,8 @@ show_rows (LampBacklogBox *self)
 {
   guint n = self->waiting != NULL ? g_list_model_get_n_items (self->waiting) : 0;
   g_autofree char *count = n == 0 ? g_strdup (_("Nothing waits for a meeting of this series."))
-                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item waits", "%u items wait", n), n);
+                                  : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item waits", "%u items wait",
+                                                                  n), n);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_expander_row_remove (self->expander, self->rows->pdata[i]);

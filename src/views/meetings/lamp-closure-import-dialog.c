@@ -115,7 +115,8 @@ show_import (LampClosureImportDialog *self)
   for (guint i = 0; i < import->found->len; i++)
     add_row (self, import->found->pdata[i]);
   n_there = lamp_closure_import_count (import, LAMP_CLOSURE_THERE);
-  n_chosen = lamp_closure_import_count (import, LAMP_CLOSURE_NEW) + lamp_closure_import_count (import, LAMP_CLOSURE_MOVED);
+  n_chosen = lamp_closure_import_count (import, LAMP_CLOSURE_NEW)
+             + lamp_closure_import_count (import, LAMP_CLOSURE_MOVED);
   adw_preferences_group_set_description (self->chosen, n_chosen > 0 ? NULL : _("Nothing in this calendar is new."));
   gtk_widget_set_visible (GTK_WIDGET (self->there), n_there > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->others), import->found->len > n_chosen + n_there);
@@ -128,8 +129,8 @@ read_file (LampClosureImportDialog  *self,
 {
   LampRecord *community = self->communities->pdata[adw_combo_row_get_selected (self->community)];
   g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
-  LampClosureImport *import = lamp_closure_import_read (self->snapshot, lamp_record_get_id (community), today, self->file,
-                                                        NULL, error);
+  LampClosureImport *import = lamp_closure_import_read (self->snapshot, lamp_record_get_id (community), today,
+                                                        self->file, NULL, error);
 
   if (import == NULL)
     return FALSE;
@@ -161,8 +162,8 @@ take_action (GtkWidget  *widget,
   LampEdit *edit = lamp_edit_new (lamp_session_get_store (self->session), _("Import Days Without School"));
   guint n = lamp_closure_import_apply (self->import, edit);
   // Translators: told after an import
-  g_autofree char *notice = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u holiday imported", "%u holidays imported",
-                                                          n), n);
+  g_autofree char *notice = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u holiday imported",
+                                                          "%u holidays imported", n), n);
 
   if (lamp_session_commit (self->session, edit, notice))
     adw_dialog_close (ADW_DIALOG (self));
@@ -274,8 +275,9 @@ lamp_closure_import_dialog_present (GtkWidget   *parent,
 
   if (snapshot == NULL || lamp_snapshot_get (snapshot, "communities")->len == 0)
     {
-      lamp_session_notice (session, error != NULL ? error->message
-                                                  : _("Days without school belong to a community: add a community first."),
+      lamp_session_notice (session, error != NULL
+                                      ? error->message
+                                      : _("Days without school belong to a community: add a community first."),
                            FALSE);
       return FALSE;
     }

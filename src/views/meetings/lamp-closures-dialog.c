@@ -68,7 +68,8 @@ add_row (LampClosuresDialog *self,
 {
   LampStore *store = lamp_session_get_store (self->session);
   g_autofree char *days = lamp_closure_dup_days (lamp_record_get_row (closure));
-  g_autoptr (LampRecord) community = lamp_store_find (store, "communities", lamp_record_get_text (closure, "community"));
+  g_autoptr (LampRecord) community = lamp_store_find (store, "communities",
+                                                      lamp_record_get_text (closure, "community"));
   // Translators: the days of a holiday, and the community that it counts for
   g_autofree char *subtitle = g_strdup_printf (C_ ("closure", "%s · %s"), days, lamp_record_get_title (community));
   GtkWidget *row = adw_action_row_new ();

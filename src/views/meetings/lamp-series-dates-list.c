@@ -176,8 +176,9 @@ add_row (LampSeriesDatesList  *self,
     add_check (self, row, occurrence);
   else
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                               gtk_image_new_from_icon_name (occurrence->closure != NULL ? "action-unavailable-symbolic"
-                                                                                         : "x-office-calendar-symbolic"));
+                               gtk_image_new_from_icon_name (occurrence->closure != NULL
+                                                               ? "action-unavailable-symbolic"
+                                                               : "x-office-calendar-symbolic"));
   gtk_list_box_append (self->list, row);
 }
 
@@ -217,8 +218,8 @@ lamp_series_dates_list_show (LampSeriesDatesList  *self,
     to = g_strcmp0 (lamp_row_get_text (series, "starts_at"), far) > 0 ? lamp_row_get_text (series, "starts_at") : far;
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   gtk_list_box_remove_all (self->list);
-  self->occurrences = lamp_series_occurrences (snapshot, series, self->now, to, until != NULL ? MOST_MEETINGS : DATES_SHOWN,
-                                               error);
+  self->occurrences = lamp_series_occurrences (snapshot, series, self->now, to,
+                                               until != NULL ? MOST_MEETINGS : DATES_SHOWN, error);
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->occurrences != NULL && self->occurrences->len > 0);
   if (self->occurrences == NULL)
     {

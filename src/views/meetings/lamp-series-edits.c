@@ -53,10 +53,12 @@ take_template (LampEdit     *edit,
                LampSnapshot *source,
                const char   *template)
 {
-  const LampRow *protocol = source != NULL && template != NULL ? lamp_snapshot_find (source, "protocols", template) : NULL;
+  const LampRow *protocol = NULL;
   g_autoptr (GPtrArray) steps = NULL;
 
-  if (source == snapshot || protocol == NULL)
+  if (source != NULL && source != snapshot && template != NULL)
+    protocol = lamp_snapshot_find (source, "protocols", template);
+  if (protocol == NULL)
     return;
   lamp_edit_insert (edit, lamp_row_copy (protocol));
   steps = lamp_protocol_copy_steps (source, template);

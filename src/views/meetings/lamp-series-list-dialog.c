@@ -11,6 +11,7 @@ struct _LampSeriesListDialog
   AdwDialog parent_instance;
 
   LampSession *session;
+  LampRecord *community;      /* (nullable): whose series a new one is */
   GListModel *all;
   GPtrArray *rows;
 
@@ -24,18 +25,14 @@ static void
 open_series (LampSeriesListDialog *self,
              LampRecord           *series)
 {
-  g_autofree char *home = lamp_session_dup_home (self->session);
-  g_autoptr (LampRecord) community = home != NULL
-                                       ? lamp_store_find (lamp_session_get_store (self->session), "communities", home)
-                                       : NULL;
   AdwDialog *dialog;
 
-  if (community == NULL)
+  if (self->community == NULL)
     {
       lamp_session_notice (self->session, _("A series belongs to a community: add a community first."), FALSE);
       return;
     }
-  dialog = lamp_series_dialog_new (self->session, community, series);
+  dialog = lamp_series_dialog_new (self->session, self->community, series);
   if (dialog != NULL)
     adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -101,6 +98,7 @@ lamp_series_list_dialog_dispose (GObject *object)
   LampSeriesListDialog *self = LAMP_SERIES_LIST_DIALOG (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->community);
   g_clear_object (&self->all);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_SERIES_LIST_DIALOG);
@@ -132,15 +130,18 @@ lamp_series_list_dialog_init (LampSeriesListDialog *self)
 /**
  * lamp_series_list_dialog_new:
  * @session: the session
+ * @community: (nullable): whose series a new one most likely is
  *
  * Returns: (transfer floating): the dialog
  */
 AdwDialog *
-lamp_series_list_dialog_new (LampSession *session)
+lamp_series_list_dialog_new (LampSession *session,
+                             LampRecord  *community)
 {
   LampSeriesListDialog *self = g_object_new (LAMP_TYPE_SERIES_LIST_DIALOG, NULL);
 
   self->session = g_object_ref (session);
+  self->community = community != NULL ? g_object_ref (community) : NULL;
   self->all = lamp_store_list (lamp_session_get_store (session), "series");
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

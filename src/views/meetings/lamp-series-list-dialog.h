@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_SERIES_LIST_DIALOG (lamp_series_list_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (LampSeriesListDialog, lamp_series_list_dialog, LAMP, SERIES_LIST_DIALOG, AdwDialog)
 
-AdwDialog *lamp_series_list_dialog_new (LampSession *session);
+AdwDialog *lamp_series_list_dialog_new (LampSession *session,
+                                        LampRecord  *community);
 
 G_END_DECLS

@@ -14,12 +14,29 @@ get_session (gpointer page)
   return lamp_view_get_session (LAMP_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page), LAMP_TYPE_VIEW)));
 }
 
+/* The one that is looked at; with all of them in sight, the one whose meeting is looked at. */
+static LampRecord *
+dup_community (LampAgendaPage *page)
+{
+  LampSession *session = get_session (page);
+  LampRecord *meeting = lamp_agenda_page_get_meeting (page);
+  g_autofree char *home = lamp_session_dup_home (session);
+  const char *id = home;
+
+  if (lamp_session_get_community (session) == NULL && meeting != NULL)
+    id = lamp_record_get_text (meeting, "community");
+
+  return id != NULL ? lamp_store_find (lamp_session_get_store (session), "communities", id) : NULL;
+}
+
 static void
 series_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       data)
 {
-  adw_dialog_present (lamp_series_list_dialog_new (get_session (data)), GTK_WIDGET (data));
+  g_autoptr (LampRecord) community = dup_community (data);
+
+  adw_dialog_present (lamp_series_list_dialog_new (get_session (data), community), GTK_WIDGET (data));
 }
 
 static void
