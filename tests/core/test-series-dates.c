@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-series-dates.h"
+#include "lamp-series-moves.h"
 
 #define TODAY "2026-11-22"
 
@@ -219,6 +220,73 @@ a_series_that_is_only_being_thought_of_has_dates_too (Fixture       *fixture,
   g_assert_cmpstr (((LampOccurrence *) occurrences->pdata[0])->starts_at, ==, "2026-11-30T07:41");
 }
 
+/* "m1 2026-11-25T08:00 44, " for each that moves when the series is as it is now */
+static void
+assert_moves (Fixture    *fixture,
+              const char *expected)
+{
+  g_autoptr (GPtrArray) moves = lamp_series_plan_moves (fixture->snapshot, fixture->series, TODAY "T10:00", NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_nonnull (moves);
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const LampSeriesMove *move = moves->pdata[i];
+
+      g_string_append_printf (text, "%s %s %d, ", lamp_row_get_id (move->meeting), move->starts_at, (int) move->minutes);
+    }
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+a_new_day_moves_each_draft_to_the_nearest_of_its_days (Fixture       *fixture,
+                                                       gconstpointer  data)
+{
+  add_meeting (fixture, "m1", "2026-11-24T07:41", "draft");
+  add_meeting (fixture, "m3", "2026-12-08T07:41", "draft");
+  add_meeting (fixture, "m4", "2026-12-15T07:41", "draft");
+  assert_moves (fixture, "m1 2026-11-24T07:41 44, m3 2026-12-08T07:41 44, m4 2026-12-15T07:41 44, ");
+  lamp_row_set_integer (fixture->series, "minutes", 30);
+  assert_moves (fixture, "");
+  lamp_row_set_text (fixture->series, "rrule", "FREQ=WEEKLY;BYDAY=WE");
+  lamp_row_set_text (fixture->series, "starts_at", "2026-11-25T08:00");
+  assert_moves (fixture, "m1 2026-11-25T08:00 30, m3 2026-12-09T08:00 30, m4 2026-12-16T08:00 30, ");
+  /* Never onto a holiday: the nearest Monday with school is taken, and each only once. */
+  lamp_row_set_text (fixture->series, "rrule", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO");
+  lamp_row_set_text (fixture->series, "starts_at", "2026-12-07T08:00");
+  assert_moves (fixture, "m1 2026-12-07T08:00 30, m3 2027-01-04T08:00 30, ");
+}
+
+static void
+only_drafts_to_come_without_an_outcome_may_move (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  LampRow *row;
+
+  add_meeting (fixture, "past", "2026-11-17T07:41", "draft");
+  add_meeting (fixture, "open", "2026-11-24T07:41", "open");
+  add_meeting (fixture, "decided", "2026-12-01T07:41", "draft");
+  add_meeting (fixture, "noted", "2026-12-08T07:41", "draft");
+  add_meeting (fixture, "free", "2026-12-15T07:41", "draft");
+  row = add (fixture, "decisions", "d");
+  lamp_row_set_text (row, "meeting", "decided");
+  row = add (fixture, "agenda_items", "i");
+  lamp_row_set_text (row, "meeting", "noted");
+  lamp_row_set_text (row, "outcome", "Agreed beforehand");
+  lamp_row_set_text (fixture->series, "rrule", "FREQ=WEEKLY;BYDAY=TH");
+  lamp_row_set_text (fixture->series, "starts_at", "2026-11-26T07:41");
+  assert_moves (fixture, "free 2026-12-17T07:41 44, ");
+}
+
+static void
+a_meeting_moves_no_further_than_a_month (Fixture       *fixture,
+                                         gconstpointer  data)
+{
+  add_meeting (fixture, "m1", "2026-11-24T07:41", "draft");
+  lamp_row_set_text (fixture->series, "starts_at", "2027-02-02T07:41");
+  assert_moves (fixture, "");
+}
+
 #define ADD(name) g_test_add ("/series-dates/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -236,6 +304,9 @@ main (int   argc,
   ADD (the_time_that_is_left_leaves_out_holidays);
   ADD (the_time_that_is_left_counts_meetings_as_they_are);
   ADD (a_series_that_is_only_being_thought_of_has_dates_too);
+  ADD (a_new_day_moves_each_draft_to_the_nearest_of_its_days);
+  ADD (only_drafts_to_come_without_an_outcome_may_move);
+  ADD (a_meeting_moves_no_further_than_a_month);
 
   return g_test_run ();
 }
