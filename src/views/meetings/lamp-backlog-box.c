@@ -196,8 +196,12 @@ on_typed (LampBacklogBox *self)
 
   if (*title == '\0' || self->meeting == NULL)
     return;
-  if (lamp_backlog_add (self->session, lamp_record_get_text (self->meeting, "series"), title))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (!lamp_backlog_add (self->session, lamp_record_get_text (self->meeting, "series"), title))
+    return;
+  /* Emptied, it has nothing to apply. */
+  adw_entry_row_set_show_apply_button (self->entry, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  adw_entry_row_set_show_apply_button (self->entry, TRUE);
 }
 
 static void

@@ -100,6 +100,7 @@ show_sum (LampSeriesDatesList *self)
   else if (self->occurrences->len == 0)
     g_string_append (text, _("The rule names no further dates."));
   gtk_label_set_text (self->sum, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), text->len > 0);
 }
 
 static void
@@ -223,7 +224,7 @@ lamp_series_dates_list_show (LampSeriesDatesList  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->list), self->occurrences != NULL && self->occurrences->len > 0);
   if (self->occurrences == NULL)
     {
-      gtk_label_set_text (self->sum, "");
+      gtk_widget_set_visible (GTK_WIDGET (self->sum), FALSE);
       return FALSE;
     }
   drop_past (self);
