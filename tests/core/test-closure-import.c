@@ -257,6 +257,21 @@ a_calendar_within_a_calendar_within_a_calendar_does_no_harm (Fixture       *fixt
   assert_refused (fixture, wide->str, wide->len, LAMP_ERROR_TOO_LARGE, "8 MB");
 }
 
+static void
+a_calendar_full_of_rules_comes_to_an_end (Fixture       *fixture,
+                                          gconstpointer  data)
+{
+  g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\n");
+  g_autoptr (LampClosureImport) import = NULL;
+
+  for (guint i = 0; i < 19000; i++)
+    g_string_append_printf (text, "BEGIN:VEVENT\nUID:%u\nSUMMARY:%u\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=DAILY\n"
+                                  "END:VEVENT\n", i, i);
+  g_string_append (text, "END:VCALENDAR\n");
+  import = parse (fixture, text->str);
+  g_assert_cmpuint (import->found->len, <=, 5000);
+}
+
 /* Whatever is cut, doubled or changed in a calendar: a sentence, or closures that may stand. */
 static void
 a_calendar_with_random_damage_is_read_or_refused (Fixture       *fixture,
@@ -324,6 +339,7 @@ main (int   argc,
   ADD (a_table_of_dates_and_titles_is_read_too);
   ADD (hostile_and_broken_files_are_refused_with_a_sentence);
   ADD (a_calendar_within_a_calendar_within_a_calendar_does_no_harm);
+  ADD (a_calendar_full_of_rules_comes_to_an_end);
   ADD (a_calendar_with_random_damage_is_read_or_refused);
   ADD (the_days_of_a_closure_read_well);
 

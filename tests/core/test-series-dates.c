@@ -233,7 +233,8 @@ assert_moves (Fixture    *fixture,
     {
       const LampSeriesMove *move = moves->pdata[i];
 
-      g_string_append_printf (text, "%s %s %d, ", lamp_row_get_id (move->meeting), move->starts_at, (int) move->minutes);
+      g_string_append_printf (text, "%s %s %d, ", lamp_row_get_id (move->meeting), move->starts_at,
+                              (int) move->minutes);
     }
   g_assert_cmpstr (text->str, ==, expected);
 }

@@ -30,6 +30,8 @@ lamp_closure_import_free (LampClosureImport *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->found);
+  g_hash_table_unref (self->there);
+  g_hash_table_unref (self->seen);
   g_free (self);
 }
 
@@ -39,47 +41,54 @@ get_last (const LampRow *closure)
   return lamp_row_get_text (closure, lamp_row_has (closure, "ends_on") ? "ends_on" : "starts_on");
 }
 
-static gboolean
-is_same (const LampRow *closure,
-         const LampRow *other)
+/* What makes two closures the same: their days, and their title in whatever letters. */
+static char *
+make_key (const LampRow *closure)
 {
-  return lamp_row_is (closure, "starts_on", lamp_row_get_text (other, "starts_on"))
-         && g_strcmp0 (get_last (closure), get_last (other)) == 0
-         && g_ascii_strcasecmp (lamp_row_get_title (closure), lamp_row_get_title (other)) == 0;
+  g_autofree char *title = g_utf8_casefold (lamp_row_get_title (closure), -1);
+
+  return g_strdup_printf ("%s %s %s", lamp_row_get_text (closure, "starts_on"), get_last (closure), title);
 }
 
-/* The closure of the file that is the same one: from the same event of the calendar, or with the same title on the same
- * days. Those of the communities above count too: a holiday of the district is entered once. */
-static const LampRow *
-find_there (LampSnapshot  *snapshot,
-            const char    *community,
-            const LampRow *closure)
+static void
+note_there (LampClosureImport *self,
+            const LampRow     *closure)
 {
   const char *source = lamp_row_get_text (closure, "source");
 
+  g_hash_table_insert (self->there, make_key (closure), (gpointer) closure);
+  if (source != NULL)
+    g_hash_table_insert (self->there, g_strdup (source), (gpointer) closure);
+}
+
+/* Those of the communities above count too: a holiday of the district is entered once. */
+static void
+note_all_there (LampClosureImport *self,
+                LampSnapshot      *snapshot,
+                const char        *community)
+{
   for (guint depth = 0; community != NULL && depth < 64; depth++)
     {
       GPtrArray *rows = lamp_snapshot_find_by (snapshot, "closures", "community", community);
       const LampRow *row = lamp_snapshot_find (snapshot, "communities", community);
 
       for (guint i = 0; i < rows->len; i++)
-        if ((source != NULL && lamp_row_is (rows->pdata[i], "source", source)) || is_same (rows->pdata[i], closure))
-          return rows->pdata[i];
+        note_there (self, rows->pdata[i]);
       community = row != NULL ? lamp_row_get_text (row, "parent") : NULL;
     }
-
-  return NULL;
 }
 
-static gboolean
-stands_above (const LampClosureImport *self,
-              const LampRow           *closure)
+/* The closure of the file that is the same one: from the same event of the calendar, or with the same title on the same
+ * days. */
+static const LampRow *
+find_there (const LampClosureImport *self,
+            const LampRow           *closure,
+            const char              *key)
 {
-  for (guint i = 0; i < self->found->len; i++)
-    if (is_same (((const LampFoundClosure *) self->found->pdata[i])->row, closure))
-      return TRUE;
+  const char *source = lamp_row_get_text (closure, "source");
+  const LampRow *row = source != NULL ? g_hash_table_lookup (self->there, source) : NULL;
 
-  return FALSE;
+  return row != NULL ? row : g_hash_table_lookup (self->there, key);
 }
 
 static gboolean
@@ -109,15 +118,16 @@ judge (const LampRow *there,
 /* A closure that was entered before keeps its title, which a person may have put into their own words. */
 static void
 take (LampClosureImport *self,
-      LampSnapshot      *snapshot,
       LampRow           *closure,
       gboolean           is_whole,
       const char        *today)
 {
-  const LampRow *there = find_there (snapshot, lamp_row_get_text (closure, "community"), closure);
+  char *key = make_key (closure);
+  const LampRow *there = find_there (self, closure, key);
   LampFoundClosure *found;
 
-  if (stands_above (self, closure))
+  /* Some calendars say the same twice. */
+  if (!g_hash_table_add (self->seen, key))
     {
       lamp_row_free (closure);
       return;
@@ -155,7 +165,6 @@ make_closure (const char *community,
 
 static gboolean
 take_calendar (LampClosureImport *self,
-               LampSnapshot      *snapshot,
                const char        *community,
                const char        *today,
                const char        *text,
@@ -170,8 +179,7 @@ take_calendar (LampClosureImport *self,
     {
       const LampIcalDays *days = all->pdata[i];
 
-      take (self, snapshot, make_closure (community, days->title, days->first, days->last, days->uid), days->is_whole,
-            today);
+      take (self, make_closure (community, days->title, days->first, days->last, days->uid), days->is_whole, today);
     }
 
   return TRUE;
@@ -231,7 +239,6 @@ read_row (LampCsv     *csv,
 
 static gboolean
 take_table (LampClosureImport *self,
-            LampSnapshot      *snapshot,
             const char        *community,
             const char        *today,
             LampCsv           *csv,
@@ -255,7 +262,7 @@ take_table (LampClosureImport *self,
 
       if (closure == NULL)
         return FALSE;
-      take (self, snapshot, closure, TRUE, today);
+      take (self, closure, TRUE, today);
     }
 
   return TRUE;
@@ -263,7 +270,6 @@ take_table (LampClosureImport *self,
 
 static gboolean
 take_bytes (LampClosureImport *self,
-            LampSnapshot      *snapshot,
             const char        *community,
             const char        *today,
             const char        *bytes,
@@ -277,11 +283,11 @@ take_bytes (LampClosureImport *self,
       && g_utf8_validate_len (bytes, length, NULL))
     {
       csv = lamp_csv_parse (bytes, length, error);
-      return csv != NULL && take_table (self, snapshot, community, today, csv, error);
+      return csv != NULL && take_table (self, community, today, csv, error);
     }
   text = lamp_ical_check (bytes, length, error);
 
-  return text != NULL && take_calendar (self, snapshot, community, today, text, error);
+  return text != NULL && take_calendar (self, community, today, text, error);
 }
 
 /**
@@ -309,8 +315,12 @@ lamp_closure_import_parse (LampSnapshot  *snapshot,
   g_autoptr (LampClosureImport) self = g_new0 (LampClosureImport, 1);
 
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
-  if (!take_bytes (self, snapshot, community, today, bytes, length, error))
+  self->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  note_all_there (self, snapshot, community);
+  if (!take_bytes (self, community, today, bytes, length, error))
     return NULL;
+  g_hash_table_remove_all (self->there); /* its rows belong to the snapshot */
 
   return g_steal_pointer (&self);
 }

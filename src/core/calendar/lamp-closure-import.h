@@ -46,12 +46,16 @@ typedef struct
 /**
  * LampClosureImport:
  * @found: (element-type LampFoundClosure): what the calendar has, by date
+ * @there: (private): what is in the file, while the calendar is read
+ * @seen: (private): what the calendar has said already
  *
  * A calendar of days without school, set against what is in the file. Nothing is written by it.
  */
 typedef struct
 {
   GPtrArray *found;
+  GHashTable *there;
+  GHashTable *seen;
 } LampClosureImport;
 
 LampClosureImport *lamp_closure_import_parse (LampSnapshot       *snapshot,

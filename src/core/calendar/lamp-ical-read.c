@@ -12,6 +12,7 @@
 /* What is taken from a calendar: days with a title. */
 
 #define MOST_DAYS 5000
+#define MOST_RULES 60        /* so that a file full of rules that never fall on a day comes to an end */
 #define LONGEST_CLOSURE 120  /* days: more than a summer is no closure of a school */
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   const char *to;
   GHashTable *changed;  /* (element-type utf8 utf8): the occurrences that have an event of their own, "uid/day" */
   GPtrArray *days;      /* (element-type LampIcalDays) */
+  guint n_rules;        /* that have been followed */
 } Reader;
 
 /**
@@ -174,7 +176,7 @@ add_occurrences (Reader        *self,
   g_autoptr (GPtrArray) times = NULL;
   const char *uid = i_cal_component_get_uid (event);
 
-  if (recurrence == NULL)
+  if (recurrence == NULL || self->days->len >= MOST_DAYS || ++self->n_rules > MOST_RULES)
     return FALSE;
   times = lamp_recurrence_list (recurrence, from != NULL ? from : self->from, self->to, MOST_DAYS);
   for (guint i = 0; i < times->len; i++)

@@ -8,8 +8,8 @@
 #include "lamp-ical.h"
 #include "lamp-rrule.h"
 
-/* How many dates of a rule are looked at: every day for more than a hundred years. */
-#define MOST_DATES 40000
+/* How many dates of a rule are looked at: every day for more than fifty years. */
+#define MOST_DATES 20000
 
 struct _LampRecurrence
 {
