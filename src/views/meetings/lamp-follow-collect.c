@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-follow-collect.h"
 
+#include <string.h>
+
 static void
 clear_entry (gpointer data)
 {
@@ -94,4 +96,31 @@ lamp_follow_words_clear (LampFollowWords *self)
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->status, g_free);
   g_clear_pointer (&self->details, g_free);
+}
+
+/**
+ * lamp_follow_has_words:
+ * @text: (nullable): a text
+ * @words: what a person searches for
+ *
+ * Tells whether a text has the words. Most texts and words are plain, and then it is quick: ten thousand are asked while
+ * a person types.
+ *
+ * Returns: whether it has
+ */
+gboolean
+lamp_follow_has_words (const char *text,
+                       const char *words)
+{
+  g_autofree char *lower_text = NULL;
+  g_autofree char *lower_words = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  if (strchr (words, ' ') != NULL || !g_str_is_ascii (words) || !g_str_is_ascii (text))
+    return g_str_match_string (words, text, TRUE);
+  lower_text = g_ascii_strdown (text, -1);
+  lower_words = g_ascii_strdown (words, -1);
+
+  return strstr (lower_text, lower_words) != NULL;
 }

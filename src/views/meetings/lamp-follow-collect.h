@@ -18,10 +18,12 @@ typedef struct
   LampFollowPlace place;
 } LampFollowEntry;
 
-GArray *lamp_follow_collect (LampSession          *session,
-                             const LampFollowKind *kind,
-                             GListModel           *records,
-                             guint                 grouping,
-                             LampRecord * const   *wanted);
+GArray  *lamp_follow_collect   (LampSession          *session,
+                                const LampFollowKind *kind,
+                                GListModel           *records,
+                                guint                 grouping,
+                                LampRecord * const   *wanted);
+gboolean lamp_follow_has_words (const char           *text,
+                                const char           *words);
 
 G_END_DECLS

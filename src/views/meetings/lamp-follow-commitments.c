@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-due.h"
+#include "lamp-follow-collect.h"
 #include "lamp-meeting-edits.h"
 #include "lamp-promise.h"
 
@@ -157,11 +158,11 @@ matches (LampSession *session,
 {
   g_autoptr (LampRecord) owner = NULL;
 
-  if (g_str_match_string (words, lamp_record_get_title (record), TRUE))
+  if (lamp_follow_has_words (lamp_record_get_title (record), words))
     return TRUE;
   owner = dup_named (session, record, "people", "owner");
 
-  return owner != NULL && g_str_match_string (words, lamp_record_get_title (owner), TRUE);
+  return owner != NULL && lamp_follow_has_words (lamp_record_get_title (owner), words);
 }
 
 const LampFollowKind lamp_follow_commitments = {

@@ -8,6 +8,7 @@
 #include "lamp-date.h"
 #include "lamp-decision-rules.h"
 #include "lamp-due.h"
+#include "lamp-follow-collect.h"
 
 /* Decisions: those to look at again first, then by when they were made (practice S32, S57). */
 
@@ -204,8 +205,8 @@ matches (LampSession *session,
 {
   const char *objections = lamp_record_get_text (decision, "objections");
 
-  return g_str_match_string (words, lamp_record_get_title (decision), TRUE)
-         || (objections != NULL && g_str_match_string (words, objections, TRUE));
+  return lamp_follow_has_words (lamp_record_get_title (decision), words)
+         || lamp_follow_has_words (objections, words);
 }
 
 const LampFollowKind lamp_follow_decisions = {

@@ -288,6 +288,9 @@ lamp_outcome_list_set_up (LampOutcomeList *self,
   self->session = g_object_ref (session);
   self->type = type;
   gtk_widget_set_visible (GTK_WIDGET (self->ask), !g_str_equal (type, "norms"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->ask), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  g_str_equal (type, "decisions") ? _("Add a Decision with Details")
+                                                                  : _("Add a Commitment with Details"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_str_equal (words[i].type, type))
       {

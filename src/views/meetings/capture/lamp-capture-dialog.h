@@ -68,6 +68,7 @@ void         lamp_capture_dialog_add_widget    (LampCaptureDialog *self,
 gboolean     lamp_capture_dialog_save          (LampCaptureDialog *self);
 
 /* For the rows: what may not stand is said under the row; %NULL takes that away. */
+GtkWidget   *lamp_capture_row_make_problem     (GtkWidget         *row);
 void         lamp_capture_row_set_problem      (GtkWidget         *row,
                                                 const char        *message);
 const char  *lamp_capture_row_get_problem      (GtkWidget         *row);

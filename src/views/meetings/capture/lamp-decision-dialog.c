@@ -27,6 +27,9 @@ struct _LampDecisionDialog
 
 G_DEFINE_FINAL_TYPE (LampDecisionDialog, lamp_decision_dialog, LAMP_TYPE_CAPTURE_DIALOG)
 
+/* There is room for the hands before a method is chosen: a dialog does not grow afterwards. */
+#define TALL 720
+
 static const int weeks[] = { 2, 6 };
 
 static const LampField *
@@ -230,6 +233,7 @@ lamp_decision_dialog_build (LampCaptureDialog *dialog)
   LampDecisionDialog *self = LAMP_DECISION_DIALOG (dialog);
   LampRecord *record = lamp_capture_dialog_get_record (dialog);
 
+  adw_dialog_set_content_height (ADW_DIALOG (self), TALL);
   build_rows (self);
   g_signal_connect_object (self->method, "notify::selected", G_CALLBACK (on_method_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hands, "notify::tally", G_CALLBACK (on_hands_changed), self, G_CONNECT_SWAPPED);
