@@ -115,7 +115,7 @@ lamp_captured_get_icon_name (LampRecord *record)
   if (lamp_record_is (record, "decisions"))
     return "object-select-symbolic";
   if (lamp_record_is (record, "commitments"))
-    return "checkbox-checked-symbolic";
+    return "task-due-symbolic";
   if (lamp_record_is (record, "problems"))
     return "dialog-warning-symbolic";
 
