@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import time
+import unicodedata
 
 from journey import cli, community_file, community_is_open, driver, go_to, person, records, shows, tap
 
@@ -97,7 +98,8 @@ def save_minutes(program, path):
 
 def read_pdf(path):
     text = subprocess.run(['pdftotext', '-layout', path, '-'], check=True, capture_output=True, text=True).stdout
-    return ' '.join(text.split())
+    # A font may join two letters into one.
+    return unicodedata.normalize('NFKC', ' '.join(text.split()))
 
 
 def clock(program):
