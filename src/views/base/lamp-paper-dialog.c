@@ -87,14 +87,13 @@ static LampPaperOrder
 get_order (LampPaperDialog *self)
 {
   int extra = get_extra (self);
-  guint poster = MIN (adw_combo_row_get_selected (self->poster), G_N_ELEMENTS (posters) - 1);
 
   return (LampPaperOrder) {
     .kind = adw_combo_row_get_selected (self->kind),
     .format = extra < 0 ? formats[adw_combo_row_get_selected (self->format)].format : LAMP_REPORT_PDF,
     .extra = MAX (extra, -1),
     .size = get_size (self),
-    .poster_pages = posters[poster],
+    .poster_pages = posters[MIN (adw_combo_row_get_selected (self->poster), G_N_ELEMENTS (posters) - 1)],
     .options = {
       .without_people = !adw_switch_row_get_active (self->people),
       .without_attendance = !adw_switch_row_get_active (self->attendance),
@@ -239,12 +238,11 @@ on_option (LampPaperDialog *self)
 static void
 on_format (LampPaperDialog *self)
 {
-  const LampPaperExtra *extra = NULL;
+  const LampPaperExtra *extra;
 
   if (self->session == NULL)
     return;
-  if (get_extra (self) >= 0)
-    extra = lamp_paper_source_get_extra (self->source, (guint) get_extra (self));
+  extra = get_extra (self) >= 0 ? lamp_paper_source_get_extra (self->source, (guint) get_extra (self)) : NULL;
   self->is_setting = TRUE;
   if (extra != NULL)
     adw_combo_row_set_selected (self->kind, extra->kind);
