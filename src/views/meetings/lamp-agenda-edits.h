@@ -44,6 +44,13 @@ gboolean    lamp_items_fit        (LampSession *session,
                                    LampRecord  *meeting,
                                    GListModel  *items,
                                    LampFitMode  mode);
+gboolean    lamp_items_fit_in     (LampEdit    *edit,
+                                   LampRecord  *meeting,
+                                   GListModel  *items,
+                                   guint        place,
+                                   GPtrArray   *rows,
+                                   LampFitMode  mode,
+                                   char       **words);
 
 GPtrArray  *lamp_items_get_rows   (GListModel  *items);
 guint       lamp_items_find       (GListModel  *items,
