@@ -271,9 +271,9 @@ lamp_series_time_describe (const LampSeriesTime *self,
   g_autofree char *day = lamp_date_dup_display (until);
   g_autofree char *meetings = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u meeting", "%u meetings",
                                                             self->n_meetings), self->n_meetings);
-  g_autofree char *minutes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " minute",
-                                                           "%" G_GINT64_FORMAT " minutes", (gulong) self->minutes),
-                                              self->minutes);
+  guint n_minutes = (guint) MIN (self->minutes, G_MAXUINT);
+  g_autofree char *minutes = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", n_minutes),
+                                              n_minutes);
 
   // Translators: how much time is left until a day: 12 meetings, 528 minutes until 18 Dec 2026
   return g_strdup_printf (_("%s, %s until %s"), meetings, minutes, day);
