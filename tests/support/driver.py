@@ -172,8 +172,10 @@ class Node:
         left, top = self.program.origin()
         return left + x + width // 2, top + y + height // 2
 
-    def drag_to(self, other):
+    def drag_to(self, other, dy=0):
+        """Drags to @dy pixels below the middle of @other."""
         (x, y), (to_x, to_y) = self.middle(), other.middle()
+        to_y += dy
         xdotool('mousemove', x, y, 'mousedown', 1)
         # A drag begins some way from the press, and a target wants to see the pointer arrive.
         for step in range(1, 9):

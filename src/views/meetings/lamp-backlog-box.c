@@ -236,6 +236,20 @@ lamp_backlog_box_class_init (LampBacklogBoxClass *klass)
   G_OBJECT_CLASS (klass)->finalize = lamp_backlog_box_finalize;
 }
 
+/* The lists inside a group and an expander are the toolkit's own, and named after a title that the group has not. */
+static void
+name_lists (GtkWidget  *widget,
+            const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 lamp_backlog_box_init (LampBacklogBox *self)
 {
@@ -245,12 +259,13 @@ lamp_backlog_box_init (LampBacklogBox *self)
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), _("Backlog of the Series"));
   self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _("Add to the backlog"));
+  lamp_entry_row_set_title (self->entry, _("Add to the backlog"));
   adw_entry_row_set_show_apply_button (self->entry, TRUE);
   g_signal_connect_object (self->entry, "apply", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (self->expander, GTK_WIDGET (self->entry));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->expander));
   adw_bin_set_child (ADW_BIN (self), group);
+  name_lists (group, _("Backlog of the Series"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   show_rows (self);
 }
