@@ -35,6 +35,13 @@ count_of_views (void)
   return 2 * lamp_window_get_n_views ();
 }
 
+/* The view of a step: the first one last, when the checks that it shows have been counted. */
+static const char *
+get_view_name (Pictures *self)
+{
+  return lamp_window_get_view_name (lamp_window_get_n_views () - 1 - self->step / 2);
+}
+
 static void
 pictures_free (Pictures *self)
 {
@@ -67,7 +74,7 @@ dup_name (Pictures *self)
   if (self->step >= count_of_views ())
     return g_strconcat (run_names[self->step - count_of_views ()], ".png", NULL);
 
-  return g_strconcat (lamp_window_get_view_name (self->step / 2), self->step % 2 == 1 ? "-list" : "", ".png", NULL);
+  return g_strconcat (get_view_name (self), self->step % 2 == 1 ? "-list" : "", ".png", NULL);
 }
 
 static gboolean
@@ -142,7 +149,7 @@ begin_step (Pictures *self)
       begin_run_step (self);
       return;
     }
-  lamp_window_show_view (self->window, lamp_window_get_view_name (self->step / 2));
+  lamp_window_show_view (self->window, get_view_name (self));
   lamp_window_set_list_mode (self->window, self->step % 2 == 1);
 }
 
