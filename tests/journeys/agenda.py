@@ -163,7 +163,7 @@ def an_item_is_dragged_to_another_place():
         path = community_file(home, example=True)
         key = new_meeting(program, path)['id']
         before = [item['title'] for item in agenda(path, key)]
-        row(program, before[1]).drag_to(row(program, before[0]), dy=-12)
+        row(program, before[1]).drag_before(row(program, before[0]))
         moved = [before[1], before[0], *before[2:]]
         wait_for(path, key, lambda items: [item['title'] for item in items] == moved,
                  'the item to stand above the other')

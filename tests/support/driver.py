@@ -172,15 +172,14 @@ class Node:
         left, top = self.program.origin()
         return left + x + width // 2, top + y + height // 2
 
-    def drag_to(self, other, dy=0):
-        """Drags to @dy pixels below the middle of @other."""
-        (x, y), (to_x, to_y) = self.middle(), other.middle()
-        to_y += dy
-        xdotool('mousemove', x, y, 'mousedown', 1)
-        # A drag begins some way from the press, and a target wants to see the pointer arrive.
-        for step in range(1, 9):
-            xdotool('mousemove', x + (to_x - x) * step // 8, y + (to_y - y) * step // 8)
-        xdotool('mouseup', 1)
+    def drag_before(self, other):
+        """Drags by the grip at the upper left to that of @other: away from the edges that scroll."""
+        (x, y), (to_x, to_y) = ((x - width // 2 + 16, y - height // 2 + 22) for (x, y), (_, _, width, height) in
+                                ((node.middle(), node.box()) for node in (self, other)))
+        # A drag begins some way from the press, and a target wants to see the pointer arrive: at the pace of a hand.
+        path = [(x + (to_x - x) * step // 8, y + (to_y - y) * step // 8) for step in range(1, 9)]
+        moves = [word for place in path for word in ('mousemove', *place, 'sleep', 0.1)]
+        xdotool('mousemove', x, y, 'sleep', 0.1, 'mousedown', 1, 'sleep', 0.1, *moves, 'mouseup', 1)
 
     def dump(self, depth=0):
         states = [word for word in INTERESTING if self.has(getattr(State, word.upper()))]
