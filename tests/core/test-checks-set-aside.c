@@ -62,7 +62,10 @@ mend (LampSnapshot  *snapshot,
   g_assert_no_error (error);
   for (guint i = 0; i < row->type->n_fields; i++)
     if (g_str_equal (row->type->fields[i].name, fix->field))
-      lamp_value_copy (&mended->values[i], &row->values[i]);
+      {
+        lamp_value_clear (&row->values[i]);
+        lamp_value_copy (&mended->values[i], &row->values[i]);
+      }
     else
       g_assert_true (lamp_value_equal (&mended->values[i], &row->values[i]));
 }
