@@ -269,14 +269,17 @@ build (LampDueList *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(words[self->kind].heading), -1);
-  self->none = g_object_new (GTK_TYPE_LABEL, "label", _(words[self->kind].none), "xalign", 0.0, "wrap", TRUE, NULL);
+  self->none = g_object_new (GTK_TYPE_LABEL, "label", _(words[self->kind].none), "xalign", 0.0, "wrap", TRUE, "visible",
+                             FALSE, NULL);
   gtk_widget_add_css_class (self->none, "dimmed");
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->none);
   self->more = gtk_button_new ();
+  gtk_widget_set_visible (self->more, FALSE);
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_set_halign (self->more, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->more, "clicked", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);

@@ -17,6 +17,7 @@ struct _LampOverviewView
   LampDueList *lists[LAMP_N_DUE_KINDS];
   LampPillarCard *cards[LAMP_N_PILLARS];
   gboolean stale;
+  guint frames;         /* seen since it was first shown, as long as that matters */
 
   GtkBox *first;
   GtkBox *second;
@@ -112,6 +113,22 @@ update_lists (LampOverviewView *self)
     lamp_due_list_update (self->lists[i]);
 }
 
+/* The first frame shows the next meeting, and the one after it what takes longer to collect and to set. */
+static gboolean
+fill_in (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  LampOverviewView *self = LAMP_OVERVIEW_VIEW (widget);
+
+  if (++self->frames < 2)
+    return G_SOURCE_CONTINUE;
+  update_lists (self);
+  lamp_check_runner_run (self->runner);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* With the next frame, so that what can be shown at once does not wait for the checks. */
 static gboolean
 run_checks (GtkWidget     *widget,
@@ -130,6 +147,12 @@ update (LampOverviewView *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
+  if (self->frames == 0)
+    {
+      lamp_due_list_update (self->lists[LAMP_DUE_MEETING]);
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_in, NULL, NULL);
+      return;
+    }
   update_lists (self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), run_checks, NULL, NULL);
 }
