@@ -162,22 +162,39 @@ add_check (GtkWidget  *row,
   g_signal_connect_object (check, "toggled", G_CALLBACK (set_done), commitment, 0);
 }
 
+/* A commitment has its check in front, so its mark stands behind, where it moves no text. */
 static void
 add_icon (LampDueList *self,
-          GtkWidget   *row,
-          LampRecord  *record)
+          GtkWidget   *row)
 {
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  if (self->kind == LAMP_DUE_COMMITMENTS)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  g_object_set_data (G_OBJECT (row), "icon", icon);
+}
+
+/* What a row says of its record, which may have changed since it was made. */
+static void
+show_record (LampDueList *self,
+             GtkWidget   *row,
+             LampRecord  *record)
+{
+  GtkImage *icon = g_object_get_data (G_OBJECT (row), "icon");
   gboolean late = is_late (self, record);
   const char *icon_name = late ? "task-past-due-symbolic" : words[self->kind].icon_name;
-  GtkWidget *icon;
+  g_autofree char *subtitle = describe (self, record);
 
-  if (icon_name == NULL)
-    return;
-  icon = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                       NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lamp_record_get_title (record));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_image_set_from_icon_name (icon, icon_name);
+  gtk_widget_set_visible (GTK_WIDGET (icon), icon_name != NULL);
   if (late)
-    gtk_widget_add_css_class (icon, "error");
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+    gtk_widget_add_css_class (GTK_WIDGET (icon), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (icon), "error");
 }
 
 static void
@@ -198,13 +215,11 @@ make_row (gpointer item,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic", "accessible-role",
                                    GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-  g_autofree char *subtitle = describe (self, record);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lamp_record_get_title (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  add_icon (self, row, record);
+  add_icon (self, row);
+  show_record (self, row, record);
   if (self->kind == LAMP_DUE_COMMITMENTS)
     add_check (row, record);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
@@ -308,19 +323,6 @@ lamp_due_list_new (LampSession *session,
   return GTK_WIDGET (self);
 }
 
-/* Where the row of a record is, with what it says, so that a row is made anew only when it says something else. */
-static void
-refresh_row (LampDueList *self,
-             guint        index)
-{
-  g_autoptr (LampRecord) record = g_list_model_get_item (G_LIST_MODEL (self->records), index);
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) index);
-  g_autofree char *subtitle = describe (self, record);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lamp_record_get_title (record));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-}
-
 /* Cuts off what is not shown at first, and offers it. */
 static void
 keep_few (LampDueList *self,
@@ -373,7 +375,8 @@ lamp_due_list_update (LampDueList *self)
     g_list_store_splice (self->records, start, n_before - start - end, found->pdata + start, found->len - start - end);
   for (guint i = 0; i < found->len; i++)
     if (i < start || i >= found->len - end)
-      refresh_row (self, i);
+      show_record (self, GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i)),
+                   g_ptr_array_index (found, i));
   gtk_widget_set_visible (GTK_WIDGET (self->list), found->len > 0);
   gtk_widget_set_visible (self->none, found->len == 0);
 }
