@@ -3,10 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-align-dialog.h"
 #include "lamp-alignment.h"
+#include "lamp-goal-actions.h"
 #include "lamp-goal-board.h"
-#include "lamp-goal-edits.h"
 #include "lamp-goal-list.h"
 #include "lamp-goal-paper.h"
 #include "lamp-goal-tray.h"
@@ -20,7 +19,7 @@ struct _LampGoalsView
   LampView parent_instance;
 
   LampGoalBoard *board;
-  GSimpleActionGroup *actions;
+  LampGoalActions *actions;
   LampGoalTree *tree;
   GtkWidget *list;              /* (nullable): made when first asked for */
 
@@ -35,157 +34,29 @@ struct _LampGoalsView
 
 G_DEFINE_FINAL_TYPE (LampGoalsView, lamp_goals_view, LAMP_TYPE_VIEW)
 
-/* What a person does. */
-
-static void
-select_and_show (LampGoalsView *self,
-                 LampRecord    *goal)
-{
-  const LampRow *row;
-
-  lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), goal);
-  row = lamp_goal_board_get_selected (self->board);
-  if (row)
-    lamp_goal_tree_reveal (self->tree, row, FALSE);
-}
-
-static void
-add_goal (LampGoalsView *self)
-{
-  g_autoptr (LampRecord) goal = lamp_goal_create (self->board, lamp_goal_board_get_selected (self->board));
-
-  if (!goal)
-    return;
-
-  select_and_show (self, goal);
-  if (lamp_goal_is_private (lamp_record_get_row (goal)))
-    lamp_session_notice (lamp_view_get_session (LAMP_VIEW (self)),
-                         _("Individual goals are private: the tree shows only how many there are."), FALSE);
-}
-
 static void
 lamp_goals_view_add (LampView *view)
 {
-  add_goal (LAMP_GOALS_VIEW (view));
+  lamp_goal_actions_add_goal (LAMP_GOALS_VIEW (view)->actions);
 }
 
 static void
 add_clicked (LampGoalsView *self)
 {
-  add_goal (self);
-}
-
-static void
-add_supporting (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       data)
-{
-  add_goal (data);
-}
-
-static void
-align (GSimpleAction *action,
-       GVariant      *parameter,
-       gpointer       data)
-{
-  LampGoalsView *self = data;
-  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
-
-  if (goal)
-    adw_dialog_present (lamp_align_dialog_new (self->board, goal), GTK_WIDGET (self));
-}
-
-static void
-unalign (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  LampGoalsView *self = data;
-  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
-
-  if (goal)
-    lamp_goal_align (self->board, goal, NULL);
-}
-
-static void
-move (LampGoalsView *self,
-      int            by)
-{
-  const LampRow *goal = lamp_goal_board_get_selected (self->board);
-
-  if (goal && lamp_goal_move (self->board, goal, by))
-    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), FALSE);
-}
-
-static void
-move_up (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       data)
-{
-  move (data, -1);
-}
-
-static void
-move_down (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       data)
-{
-  move (data, 1);
-}
-
-static void
-delete_goal (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       data)
-{
-  LampGoalsView *self = data;
-  g_autoptr (LampRecord) goal = lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
-
-  if (goal)
-    lamp_session_delete (lamp_view_get_session (LAMP_VIEW (self)), goal);
-}
-
-static void
-enable (LampGoalsView *self,
-        const char    *name,
-        gboolean       enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
-update_actions (LampGoalsView *self)
-{
-  const LampRow *goal = lamp_goal_board_get_selected (self->board);
-
-  enable (self, "add-supporting", goal != NULL);
-  enable (self, "align", goal != NULL);
-  enable (self, "unalign", goal && lamp_row_has (goal, "parent"));
-  enable (self, "move-up", goal && lamp_goal_can_move (self->board, goal, -1));
-  enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
-  enable (self, "delete", goal != NULL);
+  lamp_goal_actions_add_goal (self->actions);
 }
 
 static void
 make_actions (LampGoalsView *self)
 {
-  static const GActionEntry entries[] = {
-    { .name = "add-supporting", .activate = add_supporting },
-    { .name = "align", .activate = align },
-    { .name = "unalign", .activate = unalign },
-    { .name = "move-up", .activate = move_up },
-    { .name = "move-down", .activate = move_down },
-    { .name = "delete", .activate = delete_goal },
-  };
   g_autoptr (GMenuModel) menu = NULL;
+  GSimpleActionGroup *group;
 
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (self->actions));
-  menu = lamp_goal_paper_install (LAMP_VIEW (self), self->actions, self->goal_menu);
-  lamp_view_set_actions (LAMP_VIEW (self), menu, G_ACTION_GROUP (self->actions));
+  self->actions = lamp_goal_actions_new (LAMP_VIEW (self), self->board, self->tree);
+  group = lamp_goal_actions_get_group (self->actions);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
+  menu = lamp_goal_paper_install (LAMP_VIEW (self), group, self->goal_menu);
+  lamp_view_set_actions (LAMP_VIEW (self), menu, G_ACTION_GROUP (group));
 }
 
 /* What is shown. */
@@ -235,17 +106,10 @@ update_hint (LampGoalsView *self)
 }
 
 static void
-on_selected (LampGoalsView *self)
-{
-  update_actions (self);
-  update_hint (self);
-}
-
-static void
 on_board_changed (LampGoalsView *self)
 {
   update_page (self);
-  on_selected (self);
+  update_hint (self);
 }
 
 static void
@@ -269,7 +133,7 @@ connect_session (LampGoalsView *self)
 
   g_signal_connect_object (self->board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "notify::hint", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::list-mode", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
 }
@@ -305,15 +169,6 @@ lamp_goals_view_dispose (GObject *object)
 }
 
 static void
-add_shortcuts (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "view.move-up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "view.move-down", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "view.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK, "view.align", NULL);
-}
-
-static void
 lamp_goals_view_class_init (LampGoalsViewClass *klass)
 {
   static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "policies", "supports",
@@ -345,7 +200,7 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
-  add_shortcuts (widget_class);
+  lamp_goal_actions_add_keys (widget_class);
 }
 
 static void

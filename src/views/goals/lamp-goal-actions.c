@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lamp-align-dialog.h"
+#include "lamp-alignment.h"
+#include "lamp-goal-edits.h"
+
+struct _LampGoalActions
+{
+  GObject parent_instance;
+
+  LampView *view;       /* owns this, and so is not held */
+  LampGoalTree *tree;   /* a child of the view */
+  LampGoalBoard *board;
+  GSimpleActionGroup *group;
+};
+
+G_DEFINE_FINAL_TYPE (LampGoalActions, lamp_goal_actions, G_TYPE_OBJECT)
+
+static LampSession *
+get_session (LampGoalActions *self)
+{
+  return lamp_goal_board_get_session (self->board);
+}
+
+static LampRecord *
+dup_selected (LampGoalActions *self)
+{
+  return lamp_goal_board_dup_record (self->board, lamp_goal_board_get_selected (self->board));
+}
+
+static void
+select_and_show (LampGoalActions *self,
+                 LampRecord      *goal)
+{
+  const LampRow *row;
+
+  lamp_session_set_selected (get_session (self), goal);
+  row = lamp_goal_board_get_selected (self->board);
+  if (row)
+    lamp_goal_tree_reveal (self->tree, row, FALSE);
+}
+
+static void
+add_supporting (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  lamp_goal_actions_add_goal (data);
+}
+
+static void
+align (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       data)
+{
+  LampGoalActions *self = data;
+  g_autoptr (LampRecord) goal = dup_selected (self);
+
+  if (goal)
+    adw_dialog_present (lamp_align_dialog_new (self->board, goal), GTK_WIDGET (self->view));
+}
+
+static void
+unalign (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  LampGoalActions *self = data;
+  g_autoptr (LampRecord) goal = dup_selected (self);
+
+  if (goal)
+    lamp_goal_align (self->board, goal, NULL);
+}
+
+static void
+move (LampGoalActions *self,
+      int              by)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal && lamp_goal_move (self->board, goal, by))
+    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), FALSE);
+}
+
+static void
+move_up (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  move (data, -1);
+}
+
+static void
+move_down (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  move (data, 1);
+}
+
+static void
+delete_goal (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       data)
+{
+  LampGoalActions *self = data;
+  g_autoptr (LampRecord) goal = dup_selected (self);
+
+  if (goal)
+    lamp_session_delete (get_session (self), goal);
+}
+
+static const GActionEntry entries[] = {
+  { .name = "add-supporting", .activate = add_supporting },
+  { .name = "align", .activate = align },
+  { .name = "unalign", .activate = unalign },
+  { .name = "move-up", .activate = move_up },
+  { .name = "move-down", .activate = move_down },
+  { .name = "delete", .activate = delete_goal },
+};
+
+static void
+enable (LampGoalActions *self,
+        const char      *name,
+        gboolean         enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update (LampGoalActions *self)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  enable (self, "add-supporting", goal != NULL);
+  enable (self, "align", goal != NULL);
+  enable (self, "unalign", goal && lamp_row_has (goal, "parent"));
+  enable (self, "move-up", goal && lamp_goal_can_move (self->board, goal, -1));
+  enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
+  enable (self, "delete", goal != NULL);
+}
+
+/* The class. */
+
+static void
+lamp_goal_actions_dispose (GObject *object)
+{
+  LampGoalActions *self = LAMP_GOAL_ACTIONS (object);
+
+  /* Somebody may hold the group a little longer: nothing of it reaches this any more. */
+  for (gsize i = 0; self->group && i < G_N_ELEMENTS (entries); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->group), entries[i].name);
+  g_clear_object (&self->group);
+  g_clear_object (&self->board);
+
+  G_OBJECT_CLASS (lamp_goal_actions_parent_class)->dispose (object);
+}
+
+static void
+lamp_goal_actions_class_init (LampGoalActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lamp_goal_actions_dispose;
+}
+
+static void
+lamp_goal_actions_init (LampGoalActions *self)
+{
+  self->group = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->group), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * lamp_goal_actions_new:
+ * @view: the view that will hold this
+ * @board: the goals
+ * @tree: brings what was changed into sight; a child of @view
+ *
+ * Returns: (transfer full): the actions
+ */
+LampGoalActions *
+lamp_goal_actions_new (LampView      *view,
+                       LampGoalBoard *board,
+                       LampGoalTree  *tree)
+{
+  LampGoalActions *self = g_object_new (LAMP_TYPE_GOAL_ACTIONS, NULL);
+
+  self->view = view;
+  self->tree = tree;
+  self->board = g_object_ref (board);
+  g_signal_connect_object (board, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_session (self), "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return self;
+}
+
+/**
+ * lamp_goal_actions_get_group:
+ * @self: the actions
+ *
+ * Returns: (transfer none): the group that holds them, to be inserted as "view"
+ */
+GSimpleActionGroup *
+lamp_goal_actions_get_group (LampGoalActions *self)
+{
+  return self->group;
+}
+
+/**
+ * lamp_goal_actions_add_goal:
+ * @self: the actions
+ *
+ * Adds a goal that supports the selected one, or nothing, and selects it.
+ */
+void
+lamp_goal_actions_add_goal (LampGoalActions *self)
+{
+  g_autoptr (LampRecord) goal = NULL;
+
+  g_return_if_fail (LAMP_IS_GOAL_ACTIONS (self));
+
+  goal = lamp_goal_create (self->board, lamp_goal_board_get_selected (self->board));
+  if (!goal)
+    return;
+
+  select_and_show (self, goal);
+  if (lamp_goal_is_private (lamp_record_get_row (goal)))
+    lamp_session_notice (get_session (self), _("Individual goals are private: the tree shows only how many there are."),
+                         FALSE);
+}
+
+/**
+ * lamp_goal_actions_add_keys:
+ * @widget_class: the class of the view
+ *
+ * Binds the keys of the actions, which the window's list of shortcuts tells too.
+ */
+void
+lamp_goal_actions_add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Up, GDK_ALT_MASK, "view.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "view.move-down" },
+    { GDK_KEY_Delete, 0, "view.delete" },
+    { GDK_KEY_j, GDK_CONTROL_MASK, "view.align" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+}
