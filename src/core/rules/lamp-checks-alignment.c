@@ -250,6 +250,7 @@ const LampRule lamp_rules_alignment[] = {
     {
       .code = "G-ORPHAN",
       .severity = LAMP_SEVERITY_ERROR,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Goals that align with nothing"),
       .why = NC_ ("check", "A team’s work counts for the whole when its goal carries a goal of the larger community; "
@@ -264,12 +265,14 @@ const LampRule lamp_rules_alignment[] = {
     {
       .code = "G-CYCLE",
       .severity = LAMP_SEVERITY_ERROR,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Goals that support themselves in a circle"),
       .why = NC_ ("check", "Where every goal rests on another of the same ring, none of them reaches the school or "
                            "the system."),
       .source = LEARNING_FORWARD "; practice S21",
       .action = NC_ ("check", "Decide which of the goals is the highest and let it support a goal outside the ring."),
+      .can_mend = TRUE,
     },
     judge_cycles,
   },
@@ -277,12 +280,14 @@ const LampRule lamp_rules_alignment[] = {
     {
       .code = "G-INVERTED",
       .severity = LAMP_SEVERITY_ERROR,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Goals that support one of a lower level"),
       .why = NC_ ("check", "Alignment leads from the individual to the team, the school and the system; upside down, "
                            "the larger community would follow the smaller one."),
       .source = LEARNING_FORWARD "; practice S20, S21",
       .action = NC_ ("check", "Turn the alignment round, or correct the level of one of the two goals."),
+      .can_mend = TRUE,
     },
     .type = "goals",
     .judge_row = judge_upright,
@@ -291,12 +296,14 @@ const LampRule lamp_rules_alignment[] = {
     {
       .code = "G-SKIP",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Alignments that jump over a level"),
       .why = NC_ ("check", "A team that answers straight to the system passes its own school by: colleagues next "
                            "door do not see what they share."),
       .source = LEARNING_FORWARD "; practice S20, S21",
       .action = NC_ ("check", "Put the goal of the level between the two, or align with one that is there."),
+      .can_mend = TRUE,
     },
     .type = "goals",
     .judge_row = judge_skip,
@@ -305,6 +312,7 @@ const LampRule lamp_rules_alignment[] = {
     {
       .code = "G-STALLED",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Goals that nothing supports from below"),
       .why = NC_ ("check", "A goal of a school or a system is reached in classrooms; when no team has taken it up "

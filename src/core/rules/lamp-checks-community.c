@@ -157,6 +157,7 @@ const LampRule lamp_rules_community[] = {
     {
       .code = "A-NOSTAFF",
       .severity = LAMP_SEVERITY_ERROR,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Action teams without a member of staff"),
       .why = NC_ ("check", "An action team changes what happens in school; with nobody in it who works there, its "
@@ -170,6 +171,7 @@ const LampRule lamp_rules_community[] = {
     {
       .code = "S-SECTOR",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Sectors with nobody in them"),
       .why = NC_ ("check", "Schooling is shared by children, educators, parents, business partners and other "

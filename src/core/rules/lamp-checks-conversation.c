@@ -296,6 +296,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "N-REVIEW",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Norms that nobody looks at"),
       .why = NC_ ("check", "Norms carry trust when a community made them and comes back to them; on the wall alone they carry "
@@ -310,6 +311,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "M-NO-REFLECTION",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Agendas without reflection"),
       .why = NC_ ("check", "Relationships and learning grow where there is time for conversation, for work and for looking "
@@ -324,6 +326,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "M-NO-WHY",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Agenda items that do not say why"),
       .why = NC_ ("check", "A list of tasks narrows a meeting; a purpose beside each item invites people to think about it."),
@@ -337,6 +340,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "M-LOGISTICS",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Meetings that are mostly logistics"),
       .why = NC_ ("check", "The hour in which a community is together is short; what can be read does not need it."),
@@ -350,6 +354,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "C-OUTSIDE-WORKDAY",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Meetings outside the workday"),
       .why = NC_ ("check", "Learning together is part of the work; moved into evenings and weekends it becomes a favour, and "
@@ -364,6 +369,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "R-SAME",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Roles that do not go round"),
       .why = NC_ ("check", "Everybody in a learning community learns and leads; a role that stays with one person makes the "
@@ -378,6 +384,7 @@ const LampRule lamp_rules_conversation[] = {
     {
       .code = "J-NO-ACT",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "What was learned and not acted on"),
       .why = NC_ ("check", "Learning is sought and shared so that something is done with it; only then do students have "

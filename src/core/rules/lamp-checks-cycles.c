@@ -152,6 +152,7 @@ const LampRule lamp_rules_cycles[] = {
     {
       .code = "Y-MISSING",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Cycles that do not go all the way round"),
       .why = NC_ ("check", "Improvement comes of the whole round, from data to evaluation; a cycle that ends before is a "
@@ -166,6 +167,7 @@ const LampRule lamp_rules_cycles[] = {
     {
       .code = "Y-FACULTY",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "School reform without the whole faculty"),
       .why = NC_ ("check", "A leadership team works for a school and not instead of it: it meets regularly by itself, and from "
@@ -180,6 +182,7 @@ const LampRule lamp_rules_cycles[] = {
     {
       .code = "K-DOING",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Learning that does not reach the classroom"),
       .why = NC_ ("check", "Between what people know and what they do there is a gap, and professional learning that is not "

@@ -173,6 +173,7 @@ const LampRule lamp_rules_goals[] = {
     {
       .code = "G-NO-OWNER",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Goals without an owner"),
       .why = NC_ ("check", "The community answers for a goal together, and somebody has to bring it to the table: a "
@@ -188,6 +189,7 @@ const LampRule lamp_rules_goals[] = {
     {
       .code = "G-NO-MEASURE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Goals without a measure"),
       .why = NC_ ("check", "The cycle closes when results are weighed; that needs a measure agreed on beforehand."),
@@ -203,6 +205,7 @@ const LampRule lamp_rules_goals[] = {
     {
       .code = "A-NOTEAM",
       .severity = LAMP_SEVERITY_ERROR,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Priorities that no team works on"),
       .why = NC_ ("check", "A priority set together becomes work when one team takes it up; otherwise the evening "

@@ -202,6 +202,7 @@ const LampRule lamp_rules_meetings[] = {
     {
       .code = "M-OVERLONG",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Agendas longer than their slot"),
       .why = NC_ ("check", "The bell rings all the same, and what falls off the end is the reflection: the part in "
@@ -216,6 +217,7 @@ const LampRule lamp_rules_meetings[] = {
     {
       .code = "C-GAP",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Communities that do not meet as often as they said"),
       .why = NC_ ("check", "A community learns by meeting regularly and often; in a long silence its questions go "

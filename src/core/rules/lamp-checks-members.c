@@ -271,6 +271,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "W-OUTSIDE",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Communities with nobody from outside"),
       .why = NC_ ("check", "A learning community has members inside and outside the walls of the school; from within alone "
@@ -286,6 +287,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "C-NO-PURPOSE",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Teams without a written purpose"),
       .why = NC_ ("check", "A community’s first work is to bring what its members need together with what the whole is for; "
@@ -300,6 +302,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "C-NO-CADENCE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Teams that have not said how often they meet"),
       .why = NC_ ("check", "A learning community is an ongoing group that meets regularly; a group that meets when there is "
@@ -314,6 +317,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "C-NO-GOAL",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Teams without a goal"),
       .why = NC_ ("check", "Meeting is not yet learning together: a community has a goal for its own learning and for that "
@@ -328,6 +332,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "C-FUNCTIONS",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Parts in a community that nobody has"),
       .why = NC_ ("check", "Members do four things for their community: they help it talk and decide, keep its history, "
@@ -342,6 +347,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "W-OVERLOAD",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "People in more than five communities"),
       .why = NC_ ("check", "Belonging to several communities ties them together; who belongs to too many is late for all of "
@@ -356,6 +362,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "R-UNTRAINED",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Facilitators without training"),
       .why = NC_ ("check", "To lead a conversation in which others think is a skill; where it worked, staff and parents were "
@@ -370,6 +377,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "C-ATTRIBUTE",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_PEOPLE,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Ratings that rest on nothing"),
       .why = NC_ ("check", "Whether leadership is shared or practice is open shows in what people do; a number without it "
@@ -384,6 +392,7 @@ const LampRule lamp_rules_members[] = {
     {
       .code = "W-NO-VISIT",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_MEETINGS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Terms without a visit to a colleague"),
       .why = NC_ ("check", "Practice becomes shared when others see it: visits and what is said after them are how colleagues "

@@ -411,6 +411,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "V-MISSING",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Plans without a vision"),
       .why = NC_ ("check", "Goals align with something larger than themselves; where the vision is not written down, each "
@@ -425,6 +426,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "G-AUDIENCE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Communities without goals for students or for educators"),
       .why = NC_ ("check", "Students learn more when those who teach them learn too: a plan that names only one of them "
@@ -439,6 +441,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "G-HORIZON",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Action plans without short-term or long-term goals"),
       .why = NC_ ("check", "A team that has only far aims loses heart, and one that has only near ones loses its way: plans "
@@ -453,6 +456,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "G-NO-WHY",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Goals of a school or system that do not say why"),
       .why = NC_ ("check", "A task narrows what people look at; a purpose invites them to grow into it."),
@@ -466,6 +470,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "G-TOO-MANY",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Schools with more than five goals"),
       .why = NC_ ("check", "A school can keep three goals in view, five at the most; what comes on top of them is on paper "
@@ -480,6 +485,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "G-INDIVIDUAL",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Individual goals with no team or school above"),
       .why = NC_ ("check", "What one person learns does not change a school: the organization has to learn with them."),
@@ -494,6 +500,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "F-ALONE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Communities that share no goal with another"),
       .why = NC_ ("check", "Communities that work side by side on things of their own pull a school apart: shared goals hold "
@@ -509,6 +516,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "F-DUPLICATE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "The same goal twice"),
       .why = NC_ ("check", "Two communities that write down the same goal and do not know of each other do the work twice and "
@@ -524,6 +532,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "E-NO-FOCUS",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Plans that name no group that is behind"),
       .why = NC_ ("check", "Achievement for all students takes a common will, and an aim that is for everybody can be met "
@@ -538,6 +547,7 @@ const LampRule lamp_rules_plan[] = {
     {
       .code = "E-NO-GROUPS",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Results that do not say of whom they are"),
       .why = NC_ ("check", "An average can rise while a group falls further behind; only results told apart show it."),

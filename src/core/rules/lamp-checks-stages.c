@@ -336,7 +336,7 @@ judge_lessons (LampJudging   *self,
 
 #define STAGE_CHECK(CODE, SEVERITY, JUDGE, TITLE, WHY, SOURCE, ACTION) \
   { \
-    { CODE, SEVERITY, LAMP_PILLAR_IMPROVEMENT, TITLE, WHY, SOURCE, ACTION }, \
+    { CODE, SEVERITY, LAMP_AREA_CYCLES, LAMP_PILLAR_IMPROVEMENT, TITLE, WHY, SOURCE, ACTION, FALSE }, \
     .type = "stages", .judge_row = JUDGE, \
   }
 
@@ -345,6 +345,7 @@ const LampRule lamp_rules_stages[] = {
     {
       .code = "Y-ORDER",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Stages out of their order"),
       .why = NC_ ("check", "Each stage of the cycle rests on the one before it: strategies that nobody has learned for, or "

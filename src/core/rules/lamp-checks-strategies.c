@@ -167,6 +167,7 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "P-UNSUPPORTED",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Policies without support"),
       .why = NC_ ("check", "A policy that holds people to account owes them what they need to get there: time, "
@@ -182,6 +183,7 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "P-NO-GOAL",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_ALIGNMENT,
       .title = NC_ ("check", "Support that serves no goal"),
       .why = NC_ ("check", "Time, money and expertise are short; what is given for no goal in particular is missing where one "
@@ -196,12 +198,14 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "T-MANDATED",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_RESPONSIBILITY,
       .title = NC_ ("check", "Mandated strategies that nobody looks at again"),
       .why = NC_ ("check", "A solution that others decided on wins little commitment and is seldom questioned; a day to look "
                            "again gives those who carry it their say."),
       .source = DIETZ "; practice S32",
       .action = NC_ ("check", "Set the day on which those who carry the strategy say whether it helps."),
+      .can_mend = TRUE,
     },
     .type = "strategies",
     .judge_row = judge_mandate,
@@ -210,6 +214,7 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "T-STRUCTURE",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "New structures without new practice"),
       .why = NC_ ("check", "Longer periods were taught like the short ones, and councils argued over power: a structure alone "
@@ -224,6 +229,7 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "T-THEORY",
       .severity = LAMP_SEVERITY_HINT,
+      .area = LAMP_AREA_GOALS,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Strategies that do not say why they should work"),
       .why = NC_ ("check", "Teachers are thinkers, too: a practice without its theory can be copied and not improved."),
@@ -237,12 +243,14 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "B-TAME",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Tame problems that come back"),
       .why = NC_ ("check", "A tame problem has a procedure and stays solved; one that comes back was never tame, and another "
                            "procedure will not end it."),
       .source = DIETZ "; practice S55",
       .action = NC_ ("check", "Call it wicked, name those whom it touches, and set a day to look at it again."),
+      .can_mend = TRUE,
     },
     .type = "problems",
     .judge_row = judge_tame,
@@ -251,11 +259,13 @@ const LampRule lamp_rules_strategies[] = {
     {
       .code = "B-NO-LOOK",
       .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_CYCLES,
       .pillar = LAMP_PILLAR_IMPROVEMENT,
       .title = NC_ ("check", "Wicked problems without a next look"),
       .why = NC_ ("check", "A wicked problem is never done, only looked at again; without a day it is forgotten instead."),
       .source = DIETZ "; practice S55",
       .action = NC_ ("check", "Set the day on which the community looks at it again."),
+      .can_mend = TRUE,
     },
     .type = "problems",
     .judge_row = judge_wicked,

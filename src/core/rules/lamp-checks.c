@@ -36,6 +36,9 @@ list_checks (void)
  * lamp_checks_get_all:
  * @n_checks: (out) (optional): how many there are
  *
+ * All that there is to read of a check is in it and in lamp_check_get_title (), _why () and _action (): what it looks for,
+ * how grave that is, why it matters, where the practice says so, what to do, and whether it may be mended at once.
+ *
  * Returns: (transfer none) (array zero-terminated=1): every check, ended by %NULL
  */
 const LampCheck * const *
@@ -157,6 +160,7 @@ void
 lamp_judging_offer (LampJudging *self,
                     LampFix     *fix)
 {
+  g_assert (fix == NULL || self->check->can_mend);
   lamp_fix_free (self->fix);
   self->fix = fix;
 }

@@ -63,6 +63,31 @@ lamp_severity_get_label (LampSeverity severity)
 }
 
 /**
+ * lamp_area_get_label:
+ * @area: what checks are about
+ *
+ * Returns: its name, translated
+ */
+const char *
+lamp_area_get_label (LampArea area)
+{
+  switch (area)
+    {
+    case LAMP_AREA_PEOPLE:
+      return C_ ("area", "People and communities");
+    case LAMP_AREA_GOALS:
+      return C_ ("area", "Goals and alignment");
+    case LAMP_AREA_CYCLES:
+      return C_ ("area", "Improvement cycles");
+    case LAMP_AREA_MEETINGS:
+      return C_ ("area", "Meetings and conversation");
+    case LAMP_N_AREAS:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/**
  * lamp_pillar_get_label:
  * @pillar: a pillar
  *

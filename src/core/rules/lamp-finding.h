@@ -36,14 +36,34 @@ typedef enum
 } LampPillar;
 
 /**
+ * LampArea:
+ * @LAMP_AREA_PEOPLE: who is in the community, and how it is made
+ * @LAMP_AREA_GOALS: goals, what is done for them, and what they align with (practice S20 to S35)
+ * @LAMP_AREA_CYCLES: how a community learns from what it does
+ * @LAMP_AREA_MEETINGS: how it meets and talks
+ *
+ * What a check is about, as the chapters of the practice divide it.
+ */
+typedef enum
+{
+  LAMP_AREA_PEOPLE = 0,
+  LAMP_AREA_GOALS,
+  LAMP_AREA_CYCLES,
+  LAMP_AREA_MEETINGS,
+  LAMP_N_AREAS,
+} LampArea;
+
+/**
  * LampCheck:
  * @code: stable, such as "G-ORPHAN"
  * @severity: how grave a finding is
+ * @area: what it is about
  * @pillar: the pillar whose figure it counts in
  * @title: what it looks for, marked for translation with the context "check"
  * @why: why it matters, one sentence, marked likewise
  * @source: where the practice says so, such as "Lieberman and Miller, … 2011; practice S10"
  * @action: what to do, one sentence, marked likewise
+ * @can_mend: whether it may offer to mend what it found
  *
  * A rule of the practice that a file can be held against.
  */
@@ -51,11 +71,13 @@ typedef struct
 {
   const char *code;
   LampSeverity severity;
+  LampArea area;
   LampPillar pillar;
   const char *title;
   const char *why;
   const char *source;
   const char *action;
+  gboolean can_mend;
 } LampCheck;
 
 /**
@@ -102,6 +124,7 @@ const char      *lamp_check_get_title        (const LampCheck *self);
 const char      *lamp_check_get_why          (const LampCheck *self);
 const char      *lamp_check_get_action       (const LampCheck *self);
 const char      *lamp_severity_get_label     (LampSeverity severity);
+const char      *lamp_area_get_label         (LampArea area);
 const char      *lamp_pillar_get_label       (LampPillar pillar);
 char            *lamp_pillar_dup_formula     (LampPillar pillar);
 
