@@ -334,29 +334,23 @@ judge_lessons (LampJudging   *self,
                              lamp_judging_name (self, stage), name_cycle (self, stage));
 }
 
-#define STAGE_CHECK(CODE, SEVERITY, JUDGE, TITLE, WHY, SOURCE, ACTION) \
+#define STAGE_CHECK(CODE, SEVERITY, JUDGE, TITLE, WHY, SOURCE, ACTION, ...) \
   { \
-    { CODE, SEVERITY, LAMP_AREA_CYCLES, LAMP_PILLAR_IMPROVEMENT, TITLE, WHY, SOURCE, ACTION, FALSE }, \
-    .type = "stages", .judge_row = JUDGE, \
+    { \
+      .code = CODE, .severity = SEVERITY, .area = LAMP_AREA_CYCLES, .pillar = LAMP_PILLAR_IMPROVEMENT, \
+      .title = TITLE, .why = WHY, .source = SOURCE, .action = ACTION, \
+    }, \
+    .type = "stages", .judge_row = JUDGE, __VA_ARGS__ \
   }
 
 const LampRule lamp_rules_stages[] = {
-  {
-    {
-      .code = "Y-ORDER",
-      .severity = LAMP_SEVERITY_WARNING,
-      .area = LAMP_AREA_CYCLES,
-      .pillar = LAMP_PILLAR_IMPROVEMENT,
-      .title = NC_ ("check", "Stages out of their order"),
-      .why = NC_ ("check", "Each stage of the cycle rests on the one before it: strategies that nobody has learned for, or "
-                           "goals without data, are guesses."),
-      .source = LEARNING_FORWARD "; practice S41",
-      .action = NC_ ("check", "Go back to the stage that waits, or say that it is skipped and why."),
-    },
-    .type = "stages",
-    .judge_row = judge_order,
-    .prepare = find_waiting,
-  },
+  STAGE_CHECK ("Y-ORDER", LAMP_SEVERITY_WARNING, judge_order,
+               NC_ ("check", "Stages out of their order"),
+               NC_ ("check", "Each stage of the cycle rests on the one before it: strategies that nobody has learned for, or "
+                             "goals without data, are guesses."),
+               LEARNING_FORWARD "; practice S41",
+               NC_ ("check", "Go back to the stage that waits, or say that it is skipped and why."),
+               .prepare = find_waiting),
   STAGE_CHECK ("Y-SKIPPED", LAMP_SEVERITY_HINT, judge_skipped,
                NC_ ("check", "Stages that were skipped without a reason"),
                NC_ ("check", "Every application of the cycle has seven characteristics; leaving one out may be right, and is "
