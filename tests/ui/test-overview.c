@@ -305,6 +305,12 @@ count_done (void)
   n_done++;
 }
 
+static void
+count_up (guint *count)
+{
+  ++*count;
+}
+
 static gboolean
 is_done (Fixture *fixture)
 {
@@ -318,7 +324,7 @@ many_changes_while_the_checks_run_lead_to_one_more_run (void)
   LampCheckRunner *runner;
 
   fixture_open (&fixture);
-  runner = lamp_check_runner_new (fixture.session);
+  runner = lamp_check_runner_get (fixture.session);
   g_signal_connect (runner, "done", G_CALLBACK (count_done), NULL);
   n_done = 0;
   for (guint i = 0; i < 50; i++)
@@ -327,7 +333,62 @@ many_changes_while_the_checks_run_lead_to_one_more_run (void)
   fixture_settle ();
   g_assert_cmpuint (n_done, ==, 1);
   g_assert_nonnull (lamp_check_runner_get_findings (runner));
-  g_assert_finalize_object (runner);
+  fixture_close (&fixture);
+}
+
+static void
+the_checks_run_anew_only_for_what_has_changed (void)
+{
+  Fixture fixture = { 0 };
+  LampCheckRunner *runner;
+  guint n_stale = 0;
+
+  fixture_open (&fixture);
+  runner = lamp_check_runner_get (fixture.session);
+  g_assert_true (lamp_check_runner_get (fixture.session) == runner);
+  g_signal_connect (runner, "done", G_CALLBACK (count_done), NULL);
+  g_signal_connect_swapped (runner, "stale", G_CALLBACK (count_up), &n_stale);
+  n_done = 0;
+  lamp_check_runner_update (runner);
+  g_assert_true (fixture_wait_until (is_done, &fixture));
+  n_done = 0;
+  lamp_check_runner_update (runner);
+  fixture_settle ();
+  g_assert_cmpuint (n_done, ==, 0);
+  g_object_unref (fixture_add (&fixture, "communities", "c", "name", "C", "kind", "team", NULL));
+  g_assert_cmpuint (n_stale, ==, 1);
+  g_object_unref (fixture_add (&fixture, "goals", "x", "community", "c", "level", "team", "title", "X", NULL));
+  lamp_check_runner_update (runner);
+  g_assert_true (fixture_wait_until (is_done, &fixture));
+  g_assert_cmpuint (n_done, ==, 1);
+  fixture_close (&fixture);
+}
+
+static void
+what_was_found_about_a_record_is_counted_with_its_gravest (void)
+{
+  Fixture fixture = { 0 };
+  LampCheckRunner *runner;
+  LampSeverity gravest = 0;
+  const LampRecordType *goals = lamp_schema_find ("goals");
+
+  fixture_open (&fixture);
+  g_object_unref (fixture_add (&fixture, "communities", "c", "name", "C", "kind", "team", NULL));
+  g_object_unref (fixture_add (&fixture, "goals", "x", "community", "c", "level", "team", "title", "X", NULL));
+  g_object_unref (fixture_add (&fixture, "goals", "y", "community", "c", "level", "team", "title", "Y", "parent", "x", NULL));
+  g_object_unref (fixture_add (&fixture, "silences", "s", "code", "G-NO-OWNER", "record", "x", "reason", "R", NULL));
+  runner = lamp_check_runner_get (fixture.session);
+  g_assert_cmpuint (lamp_check_runner_count (runner, goals, "x", NULL), ==, 0);
+  g_signal_connect (runner, "done", G_CALLBACK (count_done), NULL);
+  n_done = 0;
+  lamp_check_runner_update (runner);
+  g_assert_true (fixture_wait_until (is_done, &fixture));
+  /* Without an owner, which has been set aside; without a measure; and it aligns with nothing. */
+  g_assert_cmpuint (lamp_check_runner_count (runner, goals, "x", &gravest), ==, 2);
+  g_assert_cmpint (gravest, ==, LAMP_SEVERITY_ERROR);
+  g_assert_cmpuint (lamp_check_runner_count (runner, goals, "y", &gravest), ==, 2);
+  g_assert_cmpint (gravest, ==, LAMP_SEVERITY_WARNING);
+  g_assert_cmpuint (lamp_check_runner_count (runner, lamp_schema_find ("communities"), "x", NULL), ==, 0);
   fixture_close (&fixture);
 }
 
@@ -349,6 +410,10 @@ main (int    argc,
   ADD (a_pillars_card_shows_what_it_was_counted_from);
   g_test_add_func ("/overview/many_changes_while_the_checks_run_lead_to_one_more_run",
                    many_changes_while_the_checks_run_lead_to_one_more_run);
+  g_test_add_func ("/overview/the_checks_run_anew_only_for_what_has_changed",
+                   the_checks_run_anew_only_for_what_has_changed);
+  g_test_add_func ("/overview/what_was_found_about_a_record_is_counted_with_its_gravest",
+                   what_was_found_about_a_record_is_counted_with_its_gravest);
 
   return g_test_run ();
 }

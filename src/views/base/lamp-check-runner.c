@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Who types goes on typing: what is changed again within so many milliseconds is judged once. */
+#define REST 150
+
 struct _LampCheckRunner
 {
   GObject parent_instance;
@@ -11,10 +14,19 @@ struct _LampCheckRunner
   GCancellable *cancellable;
   GPtrArray *findings;
   LampPillarFigure figures[LAMP_N_PILLARS];
+  GHashTable *counts;      /* (nullable): first LampFinding of a record → Count; made when first asked for */
+  char *today;             /* (nullable): the day of the last run */
+  gboolean stale;          /* something has changed since the last run began */
   gboolean running;
   gboolean again;
-  guint idle;
+  guint source;            /* the run that has been asked for and not begun */
 };
+
+typedef struct
+{
+  guint n_findings;
+  LampSeverity gravest;
+} Count;
 
 typedef struct
 {
@@ -24,7 +36,14 @@ typedef struct
   LampPillarFigure figures[LAMP_N_PILLARS];
 } Run;
 
-static guint done_signal;
+enum
+{
+  SIGNAL_STALE,
+  SIGNAL_DONE,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LampCheckRunner, lamp_check_runner, G_TYPE_OBJECT)
 
@@ -77,10 +96,11 @@ on_done (GObject      *source,
       lamp_check_runner_run (self);
       return;
     }
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = g_steal_pointer (&run->findings);
   memcpy (self->figures, run->figures, sizeof self->figures);
-  g_signal_emit (self, done_signal, 0);
+  g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
 static void
@@ -88,7 +108,7 @@ lamp_check_runner_dispose (GObject *object)
 {
   LampCheckRunner *self = LAMP_CHECK_RUNNER (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->source, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->session);
 
@@ -101,7 +121,9 @@ lamp_check_runner_finalize (GObject *object)
   LampCheckRunner *self = LAMP_CHECK_RUNNER (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self->today);
 
   G_OBJECT_CLASS (lamp_check_runner_parent_class)->finalize (object);
 }
@@ -114,7 +136,10 @@ lamp_check_runner_class_init (LampCheckRunnerClass *klass)
   object_class->dispose = lamp_check_runner_dispose;
   object_class->finalize = lamp_check_runner_finalize;
 
-  done_signal = g_signal_new ("done", LAMP_TYPE_CHECK_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STALE] = g_signal_new ("stale", LAMP_TYPE_CHECK_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
+  signals[SIGNAL_DONE] = g_signal_new ("done", LAMP_TYPE_CHECK_RUNNER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                       G_TYPE_NONE, 0);
 }
 
 static void
@@ -123,18 +148,42 @@ lamp_check_runner_init (LampCheckRunner *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/**
- * lamp_check_runner_new:
- * @session: the session
- *
- * Returns: (transfer full): a runner that has not run yet
- */
-LampCheckRunner *
-lamp_check_runner_new (LampSession *session)
+static void
+on_changed (LampCheckRunner *self)
+{
+  self->stale = TRUE;
+  g_signal_emit (self, signals[SIGNAL_STALE], 0);
+}
+
+static LampCheckRunner *
+runner_new (LampSession *session)
 {
   LampCheckRunner *self = g_object_new (LAMP_TYPE_CHECK_RUNNER, NULL);
 
   g_set_weak_pointer (&self->session, session);
+  g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * lamp_check_runner_get:
+ * @session: the session
+ *
+ * Gets the one runner of a session: whoever shows findings shows the same ones, and they are looked for once.
+ *
+ * Returns: (transfer none): the runner, which has not run before it was first asked to
+ */
+LampCheckRunner *
+lamp_check_runner_get (LampSession *session)
+{
+  LampCheckRunner *self = g_object_get_data (G_OBJECT (session), "lamp-check-runner");
+
+  if (self == NULL)
+    {
+      self = runner_new (session);
+      g_object_set_data_full (G_OBJECT (session), "lamp-check-runner", self, g_object_unref);
+    }
 
   return self;
 }
@@ -146,13 +195,15 @@ start_thread (gpointer data)
   g_autoptr (GTask) task = NULL;
   Run *run;
 
-  self->idle = 0;
+  self->source = 0;
   if (self->session == NULL)
     return;
   self->running = TRUE;
+  self->stale = FALSE;
   run = g_new0 (Run, 1);
   run->path = g_strdup (lamp_store_get_path (lamp_session_get_store (self->session)));
   run->today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
+  g_set_str (&self->today, run->today);
   task = g_task_new (self, self->cancellable, on_done, NULL);
   g_task_set_source_tag (task, lamp_check_runner_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
@@ -163,8 +214,8 @@ start_thread (gpointer data)
  * lamp_check_runner_run:
  * @self: a runner
  *
- * Runs the checks once the window has nothing more urgent to do, such as to paint its first frame; or has them run once
- * more when they are running already.
+ * Runs the checks once the window has nothing more urgent to do, such as to paint its first frame, and after a change
+ * when a person has come to rest; or has them run once more when they are running already.
  */
 void
 lamp_check_runner_run (LampCheckRunner *self)
@@ -172,8 +223,36 @@ lamp_check_runner_run (LampCheckRunner *self)
   g_return_if_fail (LAMP_IS_CHECK_RUNNER (self));
 
   self->again = self->running;
-  if (self->session != NULL && !self->running && self->idle == 0)
-    self->idle = g_idle_add_once (start_thread, self);
+  if (self->session == NULL || self->running || self->source != 0)
+    return;
+  if (self->findings == NULL)
+    self->source = g_idle_add_once (start_thread, self);
+  else
+    self->source = g_timeout_add_once (REST, start_thread, self);
+}
+
+static gboolean
+is_of_today (LampCheckRunner *self)
+{
+  g_autofree char *today = self->session != NULL ? lamp_clock_dup_today (lamp_session_get_clock (self->session)) : NULL;
+
+  return g_strcmp0 (today, self->today) == 0;
+}
+
+/**
+ * lamp_check_runner_update:
+ * @self: a runner
+ *
+ * Runs the checks if anything has changed since they last ran, be it the day. Whoever shows findings calls it when they
+ * come into sight and, while they are, at each "stale".
+ */
+void
+lamp_check_runner_update (LampCheckRunner *self)
+{
+  g_return_if_fail (LAMP_IS_CHECK_RUNNER (self));
+
+  if (self->stale || !is_of_today (self))
+    lamp_check_runner_run (self);
 }
 
 /**
@@ -202,4 +281,83 @@ lamp_check_runner_get_figures (LampCheckRunner *self)
   g_return_val_if_fail (LAMP_IS_CHECK_RUNNER (self), NULL);
 
   return self->figures;
+}
+
+/* Findings about the same record are the same key. */
+static guint
+hash_place (gconstpointer data)
+{
+  const LampFinding *finding = data;
+
+  return g_str_hash (finding->id) ^ g_direct_hash (finding->type);
+}
+
+static gboolean
+is_same_place (gconstpointer a,
+               gconstpointer b)
+{
+  const LampFinding *left = a;
+  const LampFinding *right = b;
+
+  return left->type == right->type && g_str_equal (left->id, right->id);
+}
+
+static GHashTable *
+count_findings (GPtrArray *findings)
+{
+  GHashTable *counts = g_hash_table_new_full (hash_place, is_same_place, NULL, g_free);
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LampFinding *finding = findings->pdata[i];
+      Count *count;
+
+      if (finding->id == NULL || finding->silence != NULL)
+        continue;
+      count = g_hash_table_lookup (counts, finding);
+      if (count == NULL)
+        {
+          count = g_new0 (Count, 1);
+          count->gravest = finding->check->severity; /* the gravest come first */
+          g_hash_table_insert (counts, finding, count);
+        }
+      count->n_findings++;
+    }
+
+  return counts;
+}
+
+/**
+ * lamp_check_runner_count:
+ * @self: a runner
+ * @type: the type of a record
+ * @id: its identifier
+ * @gravest: (out) (optional): how grave the gravest of them is; left alone when there is none
+ *
+ * Counts what the last run found about a record and nobody has set aside. It costs a look into a table.
+ *
+ * Returns: how many findings there are; 0 before the first run is over
+ */
+guint
+lamp_check_runner_count (LampCheckRunner      *self,
+                         const LampRecordType *type,
+                         const char           *id,
+                         LampSeverity         *gravest)
+{
+  const LampFinding place = { .type = type, .id = (char *) id };
+  const Count *count;
+
+  g_return_val_if_fail (LAMP_IS_CHECK_RUNNER (self), 0);
+
+  if (self->findings == NULL)
+    return 0;
+  if (self->counts == NULL)
+    self->counts = count_findings (self->findings);
+  count = g_hash_table_lookup (self->counts, &place);
+  if (count == NULL)
+    return 0;
+  if (gravest != NULL)
+    *gravest = count->gravest;
+
+  return count->n_findings;
 }

@@ -9,14 +9,17 @@
 #include "lamp-overview-resources.h"
 #include "lamp-pillar-card.h"
 
+#define FRAMES_TO_FILL 2
+
 struct _LampOverviewView
 {
   LampView parent_instance;
 
-  LampCheckRunner *runner;
+  LampCheckRunner *runner;   /* the session's */
   LampDueList *lists[LAMP_N_DUE_KINDS];
   LampPillarCard *cards[LAMP_N_PILLARS];
   gboolean stale;
+  gboolean filled;      /* with more than the next meeting */
   guint frames;         /* seen since it was first shown, as long as that matters */
 
   GtkBox *first;
@@ -84,10 +87,12 @@ show_findings (LampOverviewView *self)
 }
 
 static void
-on_checked (LampOverviewView *self)
+show_checked (LampOverviewView *self)
 {
   const LampPillarFigure *figures = lamp_check_runner_get_figures (self->runner);
 
+  if (lamp_check_runner_get_findings (self->runner) == NULL)
+    return;
   for (guint i = 0; i < LAMP_N_PILLARS; i++)
     lamp_pillar_card_set_figure (self->cards[i], figures[i]);
   show_findings (self);
@@ -113,29 +118,22 @@ update_lists (LampOverviewView *self)
     lamp_due_list_update (self->lists[i]);
 }
 
-/* The first frame shows the next meeting, and the one after it what takes longer to collect and to set. */
+/* What can be shown at once does not wait for what takes longer: the first frame shows the next meeting, the one after it
+ * what has to be collected and set, and only then the checks run. */
 static gboolean
-fill_in (GtkWidget     *widget,
-         GdkFrameClock *clock,
-         gpointer       data)
+on_frame (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
 {
   LampOverviewView *self = LAMP_OVERVIEW_VIEW (widget);
 
-  if (++self->frames < 2)
+  if (self->frames < FRAMES_TO_FILL && ++self->frames < FRAMES_TO_FILL)
     return G_SOURCE_CONTINUE;
-  update_lists (self);
-  lamp_check_runner_run (self->runner);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* With the next frame, so that what can be shown at once does not wait for the checks. */
-static gboolean
-run_checks (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       data)
-{
-  lamp_check_runner_run (LAMP_OVERVIEW_VIEW (widget)->runner);
+  if (!self->filled)
+    update_lists (self);
+  self->filled = TRUE;
+  show_checked (self);
+  lamp_check_runner_update (self->runner);
 
   return G_SOURCE_REMOVE;
 }
@@ -147,14 +145,20 @@ update (LampOverviewView *self)
   self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (self->stale)
     return;
-  if (self->frames == 0)
-    {
-      lamp_due_list_update (self->lists[LAMP_DUE_MEETING]);
-      gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_in, NULL, NULL);
-      return;
-    }
-  update_lists (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), run_checks, NULL, NULL);
+  if (self->filled)
+    update_lists (self);
+  else
+    lamp_due_list_update (self->lists[LAMP_DUE_MEETING]);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+}
+
+/* Another view may have asked. */
+static void
+on_checked (LampOverviewView *self)
+{
+  self->stale |= !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (!self->stale)
+    show_checked (self);
 }
 
 static void
@@ -195,7 +199,7 @@ lamp_overview_view_constructed (GObject *object)
       gtk_box_append (self->pillars, GTK_WIDGET (self->cards[i]));
       g_signal_connect_object (self->cards[i], "toggled", G_CALLBACK (on_card_toggled), self, G_CONNECT_SWAPPED);
     }
-  self->runner = lamp_check_runner_new (session);
+  self->runner = lamp_check_runner_get (session);
   g_signal_connect_object (self->runner, "done", G_CALLBACK (on_checked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lamp_session_get_store (session), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::community", G_CALLBACK (on_scope_changed), self, G_CONNECT_SWAPPED);
@@ -209,7 +213,7 @@ lamp_overview_view_dispose (GObject *object)
 
   if (self->runner != NULL)
     g_signal_handlers_disconnect_by_func (self->runner, on_checked, self);
-  g_clear_object (&self->runner);
+  self->runner = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_OVERVIEW_VIEW);
 
