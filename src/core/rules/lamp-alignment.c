@@ -205,14 +205,45 @@ refuse (char **reason,
   return FALSE;
 }
 
+static void
+push_what_it_supports (LampSnapshot  *snapshot,
+                       const LampRow *goal,
+                       GPtrArray     *stack)
+{
+  GPtrArray *links = lamp_snapshot_find_by (snapshot, "goal_links", "goal", lamp_row_get_id (goal));
+  const LampRow *above = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (goal, "parent"));
+
+  if (above != NULL)
+    g_ptr_array_add (stack, (gpointer) above);
+  for (guint i = 0; i < links->len; i++)
+    {
+      above = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (links->pdata[i], "supports"));
+      if (above != NULL)
+        g_ptr_array_add (stack, (gpointer) above);
+    }
+}
+
+/* Whether @above supports @goal, by whatever way: by primary alignments, by what is also supported, or both. */
 static gboolean
 comes_back (LampSnapshot  *snapshot,
             const LampRow *goal,
-            const char    *parent)
+            const LampRow *above)
 {
-  g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, parent);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
 
-  return g_ptr_array_find (line, goal, NULL);
+  g_ptr_array_add (stack, (gpointer) above);
+  while (stack->len > 0)
+    {
+      const LampRow *row = g_ptr_array_steal_index_fast (stack, stack->len - 1);
+
+      if (row == goal)
+        return TRUE;
+      if (g_hash_table_add (seen, (gpointer) row))
+        push_what_it_supports (snapshot, row, stack);
+    }
+
+  return FALSE;
 }
 
 static char *
@@ -270,10 +301,86 @@ lamp_alignment_allows (LampSnapshot  *snapshot,
     return refuse (reason, g_strdup (_("A goal cannot support itself.")));
   if (lamp_goal_get_rank (above) > lamp_goal_get_rank (child))
     return refuse (reason, say_upside_down (snapshot, child, above));
-  if (comes_back (snapshot, child, parent))
+  if (comes_back (snapshot, child, above))
     return refuse (reason, say_circle (snapshot, child, above));
 
   return TRUE;
+}
+
+static gboolean
+has_link (LampSnapshot *snapshot,
+          const char   *goal,
+          const char   *above)
+{
+  GPtrArray *links = lamp_snapshot_find_by (snapshot, "goal_links", "goal", goal);
+
+  for (guint i = 0; i < links->len; i++)
+    if (lamp_row_is (links->pdata[i], "supports", above))
+      return TRUE;
+
+  return FALSE;
+}
+
+static char *
+say_already (LampSnapshot  *snapshot,
+             const LampRow *goal,
+             const LampRow *above)
+{
+  g_autofree char *title = lamp_goal_dup_public_title (snapshot, goal);
+  g_autofree char *other = above != NULL ? lamp_goal_dup_public_title (snapshot, above) : NULL;
+
+  return above != NULL ? g_strdup_printf (_("“%s” already supports “%s”."), title, other)
+                       : g_strdup_printf (_("“%s” supports no other goal as it is."), title);
+}
+
+/**
+ * lamp_alignment_judge:
+ * @snapshot: a snapshot
+ * @goal: the identifier of a goal
+ * @above: (nullable): the identifier of the goal it shall support, or %NULL for none
+ * @support: how
+ * @reason: (out) (optional) (transfer full): why not, one translated sentence
+ *
+ * Judges whether a person may be offered an alignment: it may be made (see [func@alignment_allows]), and is not there
+ * yet. What is supported already in the first place cannot be supported also; the other way round the link makes way.
+ *
+ * Returns: whether it is on offer
+ */
+gboolean
+lamp_alignment_judge (LampSnapshot  *snapshot,
+                      const char    *goal,
+                      const char    *above,
+                      LampSupport    support,
+                      char         **reason)
+{
+  const LampRow *child = lamp_snapshot_find (snapshot, "goals", goal);
+
+  if (!lamp_alignment_allows (snapshot, goal, above, reason))
+    return FALSE;
+  if (g_strcmp0 (lamp_row_get_text (child, "parent"), above) == 0
+      || (support == LAMP_SUPPORT_ALSO && has_link (snapshot, goal, above)))
+    return refuse (reason, say_already (snapshot, child, lamp_snapshot_find (snapshot, "goals", above)));
+
+  return TRUE;
+}
+
+/**
+ * lamp_alignment_dup_advice:
+ * @goal: a goal
+ * @above: one that it may support
+ *
+ * Says what is worth a thought before a goal supports another, though it may.
+ *
+ * Returns: (transfer full) (nullable): one translated sentence; %NULL when there is nothing to say
+ */
+char *
+lamp_alignment_dup_advice (const LampRow *goal,
+                           const LampRow *above)
+{
+  if (lamp_goal_get_rank (goal) - lamp_goal_get_rank (above) < 2)
+    return NULL;
+
+  return g_strdup (_("It jumps over a level: a goal between the two would show who carries it."));
 }
 
 /**

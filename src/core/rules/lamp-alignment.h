@@ -5,6 +5,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * LampSupport:
+ * @LAMP_SUPPORT_FIRST: the primary alignment, of which a goal has one: it draws the tree and carries the roll-up
+ * @LAMP_SUPPORT_ALSO: one that it also supports
+ *
+ * How a goal supports another.
+ */
+typedef enum
+{
+  LAMP_SUPPORT_FIRST = 0,
+  LAMP_SUPPORT_ALSO,
+} LampSupport;
+
 int         lamp_goal_get_rank         (const LampRow *goal);
 const char *lamp_goal_get_level_label  (const LampRow *goal);
 gboolean    lamp_goal_is_private       (const LampRow *goal);
@@ -20,6 +33,13 @@ gboolean    lamp_alignment_allows      (LampSnapshot  *snapshot,
                                         const char    *goal,
                                         const char    *parent,
                                         char         **reason);
+gboolean    lamp_alignment_judge       (LampSnapshot  *snapshot,
+                                        const char    *goal,
+                                        const char    *above,
+                                        LampSupport    support,
+                                        char         **reason);
+char       *lamp_alignment_dup_advice  (const LampRow *goal,
+                                        const LampRow *above);
 GPtrArray  *lamp_alignment_get_line    (LampSnapshot  *snapshot,
                                         const char    *goal);
 char       *lamp_alignment_sentence    (LampSnapshot  *snapshot,
