@@ -123,6 +123,50 @@ a_circle_is_shown_so_that_it_can_be_mended (void)
   g_assert_cmpstr (text, ==, "me a b(a)");
 }
 
+static char *
+spell_folded (LampGoalOutline *outline,
+              const char      *ids)
+{
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) words = g_strsplit (ids, " ", -1);
+  g_autoptr (LampGoalOutline) rest = NULL;
+
+  for (guint i = 0; words[i]; i++)
+    g_hash_table_add (folded, words[i]);
+  rest = lamp_goal_outline_fold (outline, folded);
+  g_assert_cmpuint (rest->tray->len, ==, outline->tray->len);
+
+  return spell (rest);
+}
+
+static void
+a_folded_goal_hides_all_that_is_below_it (void)
+{
+  g_autoptr (LampSnapshot) snapshot = make_district ();
+  g_autoptr (LampGoalOutline) outline = lamp_goal_outline_new (snapshot, NULL, NULL);
+  g_autofree char *school = spell_folded (outline, "school early");
+  g_autofree char *early = spell_folded (outline, "early late nobody");
+
+  g_assert_cmpstr (school, ==, "count read school(read) adrift drifting(adrift)");
+  g_assert_cmpstr (early, ==, "count read school(read) early(school) late(school) adrift drifting(adrift)");
+}
+
+static void
+a_folded_goal_tells_how_many_it_hides_with_the_private_ones (void)
+{
+  g_autoptr (LampSnapshot) snapshot = make_district ();
+  g_autoptr (LampGoalOutline) outline = lamp_goal_outline_new (snapshot, NULL, NULL);
+  g_autoptr (GHashTable) folded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (LampGoalOutline) rest = NULL;
+
+  g_hash_table_add (folded, (gpointer) "read");
+  g_hash_table_add (folded, (gpointer) "count"); /* nothing supports it */
+  rest = lamp_goal_outline_fold (outline, folded);
+  g_assert_false (g_array_index (rest->nodes, LampOutlineNode, 0).is_folded);
+  g_assert_true (g_array_index (rest->nodes, LampOutlineNode, 1).is_folded);
+  g_assert_cmpuint (g_array_index (rest->nodes, LampOutlineNode, 1).n_below, ==, 5);
+}
+
 static void
 random_forests_lose_nobody (void)
 {
@@ -164,6 +208,9 @@ main (int   argc,
                    every_goal_that_aligns_with_nothing_is_in_the_tray);
   g_test_add_func ("/outline/a_filter_never_hides_what_a_goal_supports", a_filter_never_hides_what_a_goal_supports);
   g_test_add_func ("/outline/a_circle_is_shown_so_that_it_can_be_mended", a_circle_is_shown_so_that_it_can_be_mended);
+  g_test_add_func ("/outline/a_folded_goal_hides_all_that_is_below_it", a_folded_goal_hides_all_that_is_below_it);
+  g_test_add_func ("/outline/a_folded_goal_tells_how_many_it_hides_with_the_private_ones",
+                   a_folded_goal_tells_how_many_it_hides_with_the_private_ones);
   g_test_add_func ("/outline/random_forests_lose_nobody", random_forests_lose_nobody);
 
   return g_test_run ();

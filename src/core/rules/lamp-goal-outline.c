@@ -228,12 +228,36 @@ fill_tray (LampGoalOutline *outline,
     }
 }
 
+/* Each node comes after its parent, so that from the end on all below a node has been counted before it. */
+static void
+count_below (GArray *nodes)
+{
+  for (guint i = nodes->len; i > 0; i--)
+    {
+      const LampOutlineNode *node = &g_array_index (nodes, LampOutlineNode, i - 1);
+
+      if (node->parent >= 0)
+        g_array_index (nodes, LampOutlineNode, node->parent).n_below += node->n_below
+                                                                        + (node->goal ? 1 : node->privates->len);
+    }
+}
+
 static void
 node_clear (gpointer data)
 {
   LampOutlineNode *self = data;
 
   g_clear_pointer (&self->privates, g_ptr_array_unref);
+}
+
+static GArray *
+make_nodes (void)
+{
+  GArray *nodes = g_array_new (FALSE, TRUE, sizeof (LampOutlineNode));
+
+  g_array_set_clear_func (nodes, node_clear);
+
+  return nodes;
 }
 
 /**
@@ -254,8 +278,7 @@ lamp_goal_outline_new (LampSnapshot   *snapshot,
   LampGoalOutline *self = g_new0 (LampGoalOutline, 1);
   Survey survey;
 
-  self->nodes = g_array_new (FALSE, TRUE, sizeof (LampOutlineNode));
-  g_array_set_clear_func (self->nodes, node_clear);
+  self->nodes = make_nodes ();
   self->tray = g_ptr_array_new ();
   self->private_tray = g_ptr_array_new ();
 
@@ -270,9 +293,48 @@ lamp_goal_outline_new (LampSnapshot   *snapshot,
       hang_on_parent (&survey, i);
   fill_tree (self, snapshot, &survey);
   fill_tray (self, snapshot, &survey);
+  count_below (self->nodes);
   survey_clear (&survey);
 
   return self;
+}
+
+/**
+ * lamp_goal_outline_fold:
+ * @self: an outline
+ * @folded: (element-type utf8 utf8): the identifiers of goals below which nothing shall be shown
+ *
+ * Leaves out what is below folded goals. A goal that nothing supports is not folded. The trays stay as they are.
+ *
+ * Returns: (transfer full): what remains, of the same snapshot
+ */
+LampGoalOutline *
+lamp_goal_outline_fold (const LampGoalOutline *self,
+                        GHashTable            *folded)
+{
+  LampGoalOutline *rest = g_new0 (LampGoalOutline, 1);
+  g_autofree int *places = g_new (int, self->nodes->len + 1); /* among those that remain; -1: left out or folded */
+
+  rest->nodes = make_nodes ();
+  rest->tray = g_ptr_array_ref (self->tray);
+  rest->private_tray = g_ptr_array_ref (self->private_tray);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      LampOutlineNode node = g_array_index (self->nodes, LampOutlineNode, i);
+      int above = node.parent;
+
+      places[i] = -1;
+      node.parent = above >= 0 ? places[above] : -1;
+      if (above >= 0 && node.parent < 0)
+        continue;
+      node.is_folded = node.goal && node.n_below > 0 && g_hash_table_contains (folded, lamp_row_get_id (node.goal));
+      if (node.privates)
+        g_ptr_array_ref (node.privates);
+      places[i] = node.is_folded ? -1 : (int) rest->nodes->len;
+      g_array_append_val (rest->nodes, node);
+    }
+
+  return rest;
 }
 
 /**

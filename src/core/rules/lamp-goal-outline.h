@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * @level: 0 for the school system to 3 for an individual
  * @is_context: whether it is shown only because of what supports it
  * @is_unaligned: whether it aligns with nothing, and so is in the tray as well
+ * @is_folded: whether what supports it is hidden
+ * @n_below: how many goals support it, directly or through others, of those that are shown or would be if nothing
+ *   were folded
  *
  * What stands at one place of the goal tree.
  */
@@ -24,6 +27,8 @@ typedef struct
   guint level;
   gboolean is_context;
   gboolean is_unaligned;
+  gboolean is_folded;
+  guint n_below;
 } LampOutlineNode;
 
 /**
@@ -51,10 +56,12 @@ typedef struct
 typedef gboolean (*LampGoalFilter) (const LampRow *goal,
                                     gpointer       data);
 
-LampGoalOutline *lamp_goal_outline_new  (LampSnapshot    *snapshot,
-                                         LampGoalFilter   filter,
-                                         gpointer         data);
-void             lamp_goal_outline_free (LampGoalOutline *self);
+LampGoalOutline *lamp_goal_outline_new  (LampSnapshot          *snapshot,
+                                         LampGoalFilter         filter,
+                                         gpointer               data);
+LampGoalOutline *lamp_goal_outline_fold (const LampGoalOutline *self,
+                                         GHashTable            *folded);
+void             lamp_goal_outline_free (LampGoalOutline       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampGoalOutline, lamp_goal_outline_free)
 
