@@ -1,23 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "lamp-goal-board.h"
-
-#include "lamp-alignment.h"
+#include "lamp-goal-board-private.h"
 
 static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "people", "communities" };
-
-struct _LampGoalBoard
-{
-  GObject parent_instance;
-
-  LampSession *session;
-  char *hint;
-
-  GListModel *lists[G_N_ELEMENTS (types)];
-  LampSnapshot *snapshot;
-  LampRollup *rollup;
-  LampGoalOutline *outline;
-  guint refresh_id;
-};
 
 typedef enum
 {
@@ -47,49 +31,6 @@ read_snapshot (LampGoalBoard *self)
   return snapshot;
 }
 
-static gboolean
-is_in_community (LampGoalBoard *self,
-                 const LampRow *goal)
-{
-  g_autoptr (LampRecord) record = NULL;
-
-  if (lamp_session_get_community (self->session) == NULL)
-    return TRUE;
-
-  record = lamp_goal_board_dup_record (self, goal);
-
-  return record != NULL && lamp_session_includes (self->session, record);
-}
-
-static gboolean
-matches_search (LampGoalBoard *self,
-                const LampRow *goal)
-{
-  static const char * const fields[] = { "title", "why", "measure", "equity_focus" };
-  const char *search = lamp_session_get_search (self->session);
-
-  if (*search == '\0')
-    return TRUE;
-  if (lamp_goal_is_private (goal))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *text = lamp_row_get_text (goal, fields[i]);
-
-      if (text != NULL && g_str_match_string (search, text, TRUE))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_asked_for (const LampRow *goal,
-              gpointer       data)
-{
-  return matches_search (data, goal) && is_in_community (data, goal);
-}
-
 /**
  * lamp_goal_board_refresh:
  * @self: a board
@@ -107,7 +48,8 @@ lamp_goal_board_refresh (LampGoalBoard *self)
   g_clear_object (&self->snapshot);
   self->snapshot = read_snapshot (self);
   self->rollup = lamp_rollup_new (self->snapshot);
-  self->outline = lamp_goal_outline_new (self->snapshot, is_asked_for, self);
+  lamp_goal_sight_read (self);
+  lamp_goal_sight_settle (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
@@ -131,6 +73,15 @@ queue_refresh (LampGoalBoard *self)
 }
 
 static void
+on_selected (LampGoalBoard *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self);
+
+  if (selected)
+    lamp_goal_board_uncover (self, selected);
+}
+
+static void
 lamp_goal_board_constructed (GObject *object)
 {
   LampGoalBoard *self = LAMP_GOAL_BOARD (object);
@@ -143,6 +94,8 @@ lamp_goal_board_constructed (GObject *object)
   g_signal_connect_object (store, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::community", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::search", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  lamp_goal_sight_init (self);
   lamp_goal_board_refresh (self);
 }
 
@@ -207,6 +160,7 @@ lamp_goal_board_finalize (GObject *object)
 {
   LampGoalBoard *self = LAMP_GOAL_BOARD (object);
 
+  lamp_goal_sight_clear (self);
   g_clear_pointer (&self->outline, lamp_goal_outline_free);
   g_clear_pointer (&self->rollup, lamp_rollup_unref);
   g_clear_object (&self->snapshot);
@@ -234,6 +188,7 @@ lamp_goal_board_class_init (LampGoalBoardClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   changed_signal = g_signal_new ("changed", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  g_signal_new ("folded", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

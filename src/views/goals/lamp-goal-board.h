@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * Properties: "session" (LampSession, construct-only), "hint" (string, nullable: what is to be told while something is
  * dragged).
- * Signals: "changed": everything may have changed.
+ * Signals: "changed": everything may have changed; "folded": nothing has but what is folded (see lamp-goal-sight.h).
  */
 #define LAMP_TYPE_GOAL_BOARD (lamp_goal_board_get_type ())
 G_DECLARE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP, GOAL_BOARD, GObject)

@@ -8,6 +8,7 @@
 #include "lamp-goal-card.h"
 #include "lamp-goal-headings.h"
 #include "lamp-goal-links.h"
+#include "lamp-goal-sight.h"
 #include "lamp-tree-layout.h"
 #include "lamp-zoom-bar.h"
 
@@ -45,7 +46,7 @@ static const LampOutlineNode *
 get_node (LampGoalTree *self,
           guint         index)
 {
-  return &g_array_index (lamp_goal_board_get_outline (self->board)->nodes, LampOutlineNode, index);
+  return &g_array_index (lamp_goal_board_get_picture (self->board)->nodes, LampOutlineNode, index);
 }
 
 /* What stays the same of a node when all is read anew. */
@@ -93,7 +94,7 @@ draw (LampCanvas            *canvas,
   LampGoalTree *self = data;
   LampGoalLinks links = {
     .widget = GTK_WIDGET (canvas),
-    .nodes = lamp_goal_board_get_outline (self->board)->nodes,
+    .nodes = lamp_goal_board_get_picture (self->board)->nodes,
     .layout = self->layout,
     .trunks = self->trunks,
     .others = self->others,
@@ -110,7 +111,7 @@ static const LampCanvasDelegate delegate = { make_card, bind_card, NULL, draw };
 static LampTreeNode *
 dup_tree_nodes (LampGoalTree *self)
 {
-  GArray *nodes = lamp_goal_board_get_outline (self->board)->nodes;
+  GArray *nodes = lamp_goal_board_get_picture (self->board)->nodes;
   LampTreeNode *tree = g_new (LampTreeNode, nodes->len + 1);
   int heights[2];
 
@@ -177,7 +178,7 @@ static void
 on_board_changed (LampGoalTree *self)
 {
   static const LampTreeSize size = { CARD_WIDTH, 60, 12, 26 };
-  guint n_nodes = lamp_goal_board_get_outline (self->board)->nodes->len;
+  guint n_nodes = lamp_goal_board_get_picture (self->board)->nodes->len;
   g_autofree LampTreeNode *nodes = dup_tree_nodes (self);
   g_autofree int *kept = find_kept (self, n_nodes);
   g_autofree graphene_rect_t *rects = NULL;
@@ -186,7 +187,7 @@ on_board_changed (LampGoalTree *self)
   g_clear_pointer (&self->layout, lamp_tree_layout_free);
   self->layout = lamp_tree_layout_new (nodes, n_nodes, &size);
   g_clear_pointer (&self->trunks, g_array_unref);
-  self->trunks = lamp_goal_links_find_trunks (lamp_goal_board_get_outline (self->board)->nodes, self->layout);
+  self->trunks = lamp_goal_links_find_trunks (lamp_goal_board_get_picture (self->board)->nodes, self->layout);
   g_clear_pointer (&self->others, g_array_unref);
   self->others = lamp_goal_links_find_others (lamp_goal_board_get_snapshot (self->board), self->places);
   follow_line (self);
@@ -224,17 +225,19 @@ on_place (LampGoalTree *self)
  * @goal: a goal
  * @grab_focus: whether to move the focus to it
  *
- * Brings a goal into sight; a private one by the gathering that counts it.
+ * Brings a goal into sight, unfolding what hides it; a private one by the gathering that counts it.
  */
 void
 lamp_goal_tree_reveal (LampGoalTree  *self,
                        const LampRow *goal,
                        gboolean       grab_focus)
 {
-  GArray *nodes = lamp_goal_board_get_outline (self->board)->nodes;
+  GArray *nodes;
 
   g_return_if_fail (LAMP_IS_GOAL_TREE (self));
 
+  lamp_goal_board_uncover (self->board, goal);
+  nodes = lamp_goal_board_get_picture (self->board)->nodes;
   for (guint i = 0; i < nodes->len; i++)
     {
       const LampOutlineNode *node = get_node (self, i);
@@ -245,6 +248,70 @@ lamp_goal_tree_reveal (LampGoalTree  *self,
           return;
         }
     }
+}
+
+/* Folding by keys. As in the other trees of GNOME “+” unfolds and “−” folds, and the arrow that points away from the
+ * root unfolds what is folded; otherwise the arrows walk, which here is what the arrow towards the root does too. */
+
+static const LampOutlineNode *
+get_focused (LampGoalTree *self)
+{
+  GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->canvas));
+  int index = card ? lamp_canvas_get_index (self->canvas, card) : -1;
+
+  return index >= 0 ? get_node (self, index) : NULL;
+}
+
+static gboolean
+fold_focused (GtkWidget *widget,
+              GVariant  *folded,
+              gpointer   data)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (widget);
+  const LampOutlineNode *node = get_focused (self);
+
+  if (!node || !node->goal || node->n_below == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  lamp_goal_board_set_folded (self->board, node->goal, g_variant_get_boolean (folded));
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+unfold_by_arrow (GtkWidget *widget,
+                 GVariant  *rightwards,
+                 gpointer   data)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (widget);
+  const LampOutlineNode *node = get_focused (self);
+  gboolean away = g_variant_get_boolean (rightwards) == (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
+
+  if (!away || !node || !node->is_folded)
+    return GDK_EVENT_PROPAGATE;
+
+  lamp_goal_board_set_folded (self->board, node->goal, FALSE);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    gboolean folds;
+  } keys[] = {
+    { GDK_KEY_minus, TRUE }, { GDK_KEY_KP_Subtract, TRUE },
+    { GDK_KEY_plus, FALSE }, { GDK_KEY_equal, FALSE }, { GDK_KEY_KP_Add, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, fold_focused, "b", keys[i].folds);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, fold_focused, "b", FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, unfold_by_arrow, "b", TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, unfold_by_arrow, "b", FALSE);
 }
 
 /* The class. */
@@ -326,6 +393,7 @@ lamp_goal_tree_class_init (LampGoalTreeClass *klass)
   props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL,
                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+  add_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -378,6 +446,7 @@ lamp_goal_tree_new (LampGoalBoard *board,
   make_ruler (self);
   lamp_canvas_set_delegate (self->canvas, &delegate, self);
   g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (board, "folded", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lamp_goal_board_get_session (board), "notify::selected", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   on_board_changed (self);

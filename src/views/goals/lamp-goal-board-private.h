@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "lamp-goal-sight.h"
+
+G_BEGIN_DECLS
+
+/* What is read of a file is kept by lamp-goal-board.c, what of it is in sight by lamp-goal-sight.c. */
+struct _LampGoalBoard
+{
+  GObject parent_instance;
+
+  LampSession *session;
+  char *hint;
+
+  GListModel *lists[6];
+  LampSnapshot *snapshot;
+  LampRollup *rollup;
+  LampGoalOutline *outline;
+  guint refresh_id;
+
+  LampGoalOutline *picture;
+  GHashTable *folded;       /* identifiers; remembered with the file */
+  GHashTable *folded_now;   /* identifiers; only while something is asked for */
+  LampGoalTraits traits;
+  char *words;              /* those that were searched for when everything was read */
+  char *me;                 /* (nullable): remembered with the file */
+  guint n_goals;
+  guint n_found;
+  GPtrArray *found;         /* (element-type LampRow): those that can be gone to, in the order of the outline */
+};
+
+void lamp_goal_sight_init   (LampGoalBoard *self);
+void lamp_goal_sight_clear  (LampGoalBoard *self);
+void lamp_goal_sight_read   (LampGoalBoard *self);
+void lamp_goal_sight_settle (LampGoalBoard *self);
+
+G_END_DECLS

@@ -1,0 +1,603 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-board-private.h"
+
+#include "lamp-alignment.h"
+
+#define FOLDED_KEPT_AS "goals.folded"
+#define ME_KEPT_AS "me"
+
+/* Keeping with the file. A file that cannot be written keeps nothing, which is no reason to stop anybody. */
+
+static char *
+dup_local (LampGoalBoard *self,
+           const char    *name)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = lamp_store_dup_local (lamp_session_get_store (self->session), name, &error);
+
+  if (error)
+    g_debug ("“%s” could not be read: %s", name, error->message);
+
+  return text;
+}
+
+static void
+set_local (LampGoalBoard *self,
+           const char    *name,
+           const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!lamp_store_set_local (lamp_session_get_store (self->session), name, text, &error))
+    g_debug ("“%s” could not be kept: %s", name, error->message);
+}
+
+static void
+read_folded (LampGoalBoard *self)
+{
+  g_autofree char *text = dup_local (self, FOLDED_KEPT_AS);
+  g_auto (GStrv) ids = g_strsplit (text ? text : "", " ", -1);
+
+  for (guint i = 0; ids[i]; i++)
+    if (*ids[i])
+      g_hash_table_add (self->folded, g_strdup (ids[i]));
+}
+
+/* Goals that are gone are let go of. */
+static void
+write_folded (LampGoalBoard *self)
+{
+  g_autoptr (GPtrArray) ids = g_hash_table_get_keys_as_ptr_array (self->folded);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_ptr_array_sort_values (ids, (GCompareFunc) g_strcmp0);
+  for (guint i = 0; i < ids->len; i++)
+    if (lamp_snapshot_find (self->snapshot, "goals", ids->pdata[i]))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", (char *) ids->pdata[i]);
+  set_local (self, FOLDED_KEPT_AS, text->len > 0 ? text->str : NULL);
+}
+
+/*< private >
+ * lamp_goal_sight_init:
+ * @self: a board that has its session
+ *
+ * Reads what was remembered with the file.
+ */
+void
+lamp_goal_sight_init (LampGoalBoard *self)
+{
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folded_now = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found = g_ptr_array_new ();
+  self->words = g_strdup ("");
+  self->me = dup_local (self, ME_KEPT_AS);
+  read_folded (self);
+}
+
+/*< private >
+ * lamp_goal_sight_clear:
+ * @self: a board that goes
+ */
+void
+lamp_goal_sight_clear (LampGoalBoard *self)
+{
+  g_clear_pointer (&self->picture, lamp_goal_outline_free);
+  g_clear_pointer (&self->folded, g_hash_table_unref);
+  g_clear_pointer (&self->folded_now, g_hash_table_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->me, g_free);
+}
+
+/* Asking. */
+
+static gboolean
+is_in_community (LampGoalBoard *self,
+                 const LampRow *goal)
+{
+  g_autoptr (LampRecord) record = NULL;
+
+  if (lamp_session_get_community (self->session) == NULL)
+    return TRUE;
+
+  record = lamp_goal_board_dup_record (self, goal);
+
+  return record != NULL && lamp_session_includes (self->session, record);
+}
+
+typedef struct
+{
+  LampGoalBoard *board;
+  LampGoalSieve *sieve;
+} Question;
+
+static gboolean
+is_asked_for (const LampRow *goal,
+              gpointer       data)
+{
+  Question *question = data;
+
+  if (!is_in_community (question->board, goal))
+    return FALSE;
+  question->board->n_goals++;
+  if (!lamp_goal_sieve_passes (goal, question->sieve))
+    return FALSE;
+  question->board->n_found++;
+
+  return TRUE;
+}
+
+/* In the order of the tree, and after them those that are only in the tray. */
+static void
+list_found (LampGoalBoard *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  g_ptr_array_set_size (self->found, 0);
+  for (guint i = 0; i < self->outline->nodes->len; i++)
+    {
+      const LampOutlineNode *node = &g_array_index (self->outline->nodes, LampOutlineNode, i);
+
+      if (node->goal && !node->is_context && g_hash_table_add (seen, (gpointer) node->goal))
+        g_ptr_array_add (self->found, (gpointer) node->goal);
+    }
+  for (guint i = 0; i < self->outline->tray->len; i++)
+    if (g_hash_table_add (seen, self->outline->tray->pdata[i]))
+      g_ptr_array_add (self->found, self->outline->tray->pdata[i]);
+}
+
+static GHashTable *
+get_folded (LampGoalBoard *self)
+{
+  return lamp_goal_board_is_narrowed (self) ? self->folded_now : self->folded;
+}
+
+static void
+fold (LampGoalBoard *self)
+{
+  g_clear_pointer (&self->picture, lamp_goal_outline_free);
+  self->picture = lamp_goal_outline_fold (self->outline, get_folded (self));
+}
+
+static void
+forget_me_when_gone (LampGoalBoard *self)
+{
+  if (!self->me || lamp_snapshot_find (self->snapshot, "people", self->me))
+    return;
+
+  g_clear_pointer (&self->me, g_free);
+  self->traits &= ~LAMP_GOAL_MINE;
+  set_local (self, ME_KEPT_AS, NULL);
+}
+
+/*< private >
+ * lamp_goal_sight_read:
+ * @self: a board whose snapshot is new
+ *
+ * Finds what is asked for.
+ */
+void
+lamp_goal_sight_read (LampGoalBoard *self)
+{
+  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
+  g_autoptr (LampGoalSieve) sieve = NULL;
+  Question question;
+
+  forget_me_when_gone (self);
+  if (g_set_str (&self->words, lamp_session_get_search (self->session)))
+    g_hash_table_remove_all (self->folded_now);
+  sieve = lamp_goal_sieve_new (self->snapshot, self->traits, self->words, self->me, today);
+  question = (Question) { self, sieve };
+  self->n_goals = self->n_found = 0;
+  self->outline = lamp_goal_outline_new (self->snapshot, is_asked_for, &question);
+  list_found (self);
+  fold (self);
+}
+
+/**
+ * lamp_goal_board_get_traits:
+ * @self: a board
+ *
+ * Returns: what is asked of goals beside the words searched for
+ */
+LampGoalTraits
+lamp_goal_board_get_traits (LampGoalBoard *self)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), 0);
+
+  return self->traits;
+}
+
+/**
+ * lamp_goal_board_set_traits:
+ * @self: a board
+ * @traits: what goals have to have; 0 for nothing
+ *
+ * Shows only such goals, and for context what they support.
+ */
+void
+lamp_goal_board_set_traits (LampGoalBoard  *self,
+                            LampGoalTraits  traits)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  if (traits == self->traits)
+    return;
+
+  self->traits = traits;
+  g_hash_table_remove_all (self->folded_now);
+  lamp_goal_board_refresh (self);
+}
+
+/**
+ * lamp_goal_board_is_narrowed:
+ * @self: a board
+ *
+ * Returns: whether only some goals are asked for, by traits or by words; a chosen community is no such question
+ */
+gboolean
+lamp_goal_board_is_narrowed (LampGoalBoard *self)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), FALSE);
+
+  return self->traits != 0 || *self->words != '\0';
+}
+
+/**
+ * lamp_goal_board_widen:
+ * @self: a board
+ *
+ * Asks for everything again, and takes the words back that were searched for.
+ */
+void
+lamp_goal_board_widen (LampGoalBoard *self)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  self->traits = 0;
+  g_hash_table_remove_all (self->folded_now);
+  lamp_session_set_search (self->session, "");
+  lamp_goal_board_refresh (self);
+}
+
+/**
+ * lamp_goal_board_dup_me:
+ * @self: a board
+ *
+ * Returns: (transfer full) (nullable): the person who asks for their own goals; %NULL while nobody has said so
+ */
+LampRecord *
+lamp_goal_board_dup_me (LampGoalBoard *self)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), NULL);
+
+  return self->me ? lamp_store_find (lamp_session_get_store (self->session), "people", self->me) : NULL;
+}
+
+/**
+ * lamp_goal_board_set_me:
+ * @self: a board
+ * @person: who sits here
+ *
+ * Remembers it with the file on this machine.
+ */
+void
+lamp_goal_board_set_me (LampGoalBoard *self,
+                        LampRecord    *person)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+  g_return_if_fail (lamp_record_is (person, "people"));
+
+  if (!g_set_str (&self->me, lamp_record_get_id (person)))
+    return;
+
+  set_local (self, ME_KEPT_AS, self->me);
+  lamp_goal_board_refresh (self);
+}
+
+/* Folding. */
+
+static void
+folds_changed (LampGoalBoard *self)
+{
+  if (!lamp_goal_board_is_narrowed (self))
+    write_folded (self);
+  fold (self);
+  g_signal_emit_by_name (self, "folded");
+}
+
+/* What is selected would be hidden: then the goal that hides it is. */
+static void
+select_what_hides (LampGoalBoard *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self);
+  g_autoptr (GPtrArray) line = NULL;
+  const LampRow *hiding = NULL;
+
+  if (!selected)
+    return;
+  line = lamp_alignment_get_line (self->snapshot, lamp_row_get_id (selected));
+  for (guint i = 1; i < line->len; i++)
+    if (lamp_goal_board_is_folded (self, line->pdata[i]))
+      hiding = line->pdata[i];
+  if (hiding)
+    lamp_goal_board_select (self, hiding);
+}
+
+/**
+ * lamp_goal_board_get_picture:
+ * @self: a board
+ *
+ * Returns: (transfer none): the outline without what is folded, until "changed" or "folded"
+ */
+LampGoalOutline *
+lamp_goal_board_get_picture (LampGoalBoard *self)
+{
+  return self->picture;
+}
+
+/**
+ * lamp_goal_board_is_folded:
+ * @self: a board
+ * @goal: a goal of the snapshot
+ *
+ * Returns: whether what supports the goal is hidden, if anything does
+ */
+gboolean
+lamp_goal_board_is_folded (LampGoalBoard *self,
+                           const LampRow *goal)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), FALSE);
+
+  return g_hash_table_contains (get_folded (self), lamp_row_get_id (goal));
+}
+
+/**
+ * lamp_goal_board_set_folded:
+ * @self: a board
+ * @goal: a goal of the snapshot
+ * @folded: whether to hide what supports it
+ *
+ * If the selected goal is hidden by it, this goal is selected.
+ */
+void
+lamp_goal_board_set_folded (LampGoalBoard *self,
+                            const LampRow *goal,
+                            gboolean       folded)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  if (folded == lamp_goal_board_is_folded (self, goal))
+    return;
+
+  if (folded)
+    g_hash_table_add (get_folded (self), g_strdup (lamp_row_get_id (goal)));
+  else
+    g_hash_table_remove (get_folded (self), lamp_row_get_id (goal));
+  select_what_hides (self);
+  folds_changed (self);
+}
+
+/**
+ * lamp_goal_board_can_fold:
+ * @self: a board
+ * @goal: (nullable): a goal of the snapshot
+ *
+ * Returns: whether anything that is asked for supports the goal
+ */
+gboolean
+lamp_goal_board_can_fold (LampGoalBoard *self,
+                          const LampRow *goal)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), FALSE);
+
+  for (guint i = 0; goal && i < self->outline->nodes->len; i++)
+    {
+      const LampOutlineNode *node = &g_array_index (self->outline->nodes, LampOutlineNode, i);
+
+      if (node->goal == goal)
+        return node->n_below > 0;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lamp_goal_board_fold_from:
+ * @self: a board
+ * @rank: the lowest level to be seen: 0 for the school system to 3 for individuals
+ *
+ * Folds the goals of that level and below, but for those with goals of their own level below them, and unfolds the
+ * others.
+ */
+void
+lamp_goal_board_fold_from (LampGoalBoard *self,
+                           int            rank)
+{
+  GArray *nodes;
+  GHashTable *folded;
+
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  nodes = self->outline->nodes;
+  folded = get_folded (self);
+  g_hash_table_remove_all (folded);
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampOutlineNode *node = &g_array_index (nodes, LampOutlineNode, i);
+      const LampOutlineNode *parent = node->parent >= 0 ? &g_array_index (nodes, LampOutlineNode, node->parent) : NULL;
+
+      if (node->goal && node->n_below > 0 && (int) node->level >= rank)
+        g_hash_table_add (folded, g_strdup (lamp_row_get_id (node->goal)));
+      if (parent && (int) node->level <= rank)
+        g_hash_table_remove (folded, lamp_row_get_id (parent->goal));
+    }
+  select_what_hides (self);
+  folds_changed (self);
+}
+
+/**
+ * lamp_goal_board_fold_all:
+ * @self: a board
+ *
+ * Folds every goal that another supports.
+ */
+void
+lamp_goal_board_fold_all (LampGoalBoard *self)
+{
+  lamp_goal_board_fold_from (self, -1);
+}
+
+/**
+ * lamp_goal_board_unfold_all:
+ * @self: a board
+ *
+ * Hides nothing any longer.
+ */
+void
+lamp_goal_board_unfold_all (LampGoalBoard *self)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  g_hash_table_remove_all (get_folded (self));
+  folds_changed (self);
+}
+
+static gboolean
+unfold_above (LampGoalBoard *self,
+              const LampRow *goal)
+{
+  g_autoptr (GPtrArray) line = lamp_alignment_get_line (self->snapshot, lamp_row_get_id (goal));
+  gboolean changed = FALSE;
+
+  for (guint i = 1; i < line->len; i++)
+    changed |= g_hash_table_remove (get_folded (self), lamp_row_get_id (line->pdata[i]));
+
+  return changed;
+}
+
+/**
+ * lamp_goal_board_uncover:
+ * @self: a board
+ * @goal: a goal of the snapshot
+ *
+ * Unfolds what hides a goal.
+ */
+void
+lamp_goal_board_uncover (LampGoalBoard *self,
+                         const LampRow *goal)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  if (unfold_above (self, goal))
+    folds_changed (self);
+}
+
+/*< private >
+ * lamp_goal_sight_settle:
+ * @self: a board that has been read
+ *
+ * What is selected is never hidden by a fold.
+ */
+void
+lamp_goal_sight_settle (LampGoalBoard *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self);
+
+  if (!selected || !unfold_above (self, selected))
+    return;
+  if (!lamp_goal_board_is_narrowed (self))
+    write_folded (self);
+  fold (self);
+}
+
+/* What was found. */
+
+/**
+ * lamp_goal_board_count:
+ * @self: a board
+ *
+ * Returns: how many goals there are in the chosen community, private ones too
+ */
+guint
+lamp_goal_board_count (LampGoalBoard *self)
+{
+  return self->n_goals;
+}
+
+/**
+ * lamp_goal_board_count_found:
+ * @self: a board
+ *
+ * Returns: how many of them are what is asked for
+ */
+guint
+lamp_goal_board_count_found (LampGoalBoard *self)
+{
+  return self->n_found;
+}
+
+/**
+ * lamp_goal_board_shows:
+ * @self: a board
+ * @goal: a goal of the snapshot
+ *
+ * Returns: whether it can be found among what is asked for
+ */
+gboolean
+lamp_goal_board_shows (LampGoalBoard *self,
+                       const LampRow *goal)
+{
+  return g_ptr_array_find (self->found, goal, NULL);
+}
+
+/**
+ * lamp_goal_board_get_place:
+ * @self: a board
+ * @of: (out): how many can be gone to
+ *
+ * Returns: which of them is selected, from 1 on; 0 when none is
+ */
+guint
+lamp_goal_board_get_place (LampGoalBoard *self,
+                           guint         *of)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self);
+  guint place = 0;
+
+  *of = self->found->len;
+
+  return selected && g_ptr_array_find (self->found, selected, &place) ? place + 1 : 0;
+}
+
+/**
+ * lamp_goal_board_find:
+ * @self: a board
+ * @by: 1 for the next, -1 for the one before
+ *
+ * Selects the next of the goals that are asked for, after the last the first.
+ *
+ * Returns: (transfer none) (nullable): the goal; %NULL when there is none
+ */
+const LampRow *
+lamp_goal_board_find (LampGoalBoard *self,
+                      int            by)
+{
+  guint place, of;
+
+  g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), NULL);
+
+  if (self->refresh_id != 0)
+    lamp_goal_board_refresh (self);
+  place = lamp_goal_board_get_place (self, &of);
+  if (of == 0)
+    return NULL;
+
+  if (by > 0)
+    place = place < of ? place + 1 : 1;
+  else
+    place = place > 1 ? place - 1 : of;
+  lamp_goal_board_select (self, self->found->pdata[place - 1]);
+
+  return self->found->pdata[place - 1];
+}
