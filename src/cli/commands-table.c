@@ -39,26 +39,6 @@ read_table (const char  *name,
   return csv;
 }
 
-/* What belongs to a community and says to none belongs to the one that was named, or to the only one there is. */
-static void
-place (LampTableMap *map,
-       LampSnapshot *existing,
-       const char   *community)
-{
-  GPtrArray *communities = lamp_snapshot_get (existing, "communities");
-
-  if (community == NULL && communities->len == 1)
-    community = lamp_row_get_id (communities->pdata[0]);
-  for (guint i = 0; i < map->records->len; i++)
-    {
-      LampTableRecord *record = map->records->pdata[i];
-
-      if (!record->only_existing && lamp_record_type_find_field (record->type, "community") >= 0
-          && lamp_table_record_get (record, "community") == NULL)
-        lamp_table_record_set (record, "community", community);
-    }
-}
-
 static void
 print_problems (const char      *table,
                 LampTableResult *result)
@@ -117,8 +97,8 @@ lamp_cli_open_table (const char  *name,
 
   if (csv == NULL)
     return NULL;
-  place (map, existing, community);
-  result = lamp_table_apply (map, csv, existing, error);
+  lamp_table_map_place (map, existing, community);
+  result = lamp_table_apply (map, csv, existing, NULL, error);
   if (result == NULL)
     return NULL;
   print_problems (base, result);
@@ -132,7 +112,7 @@ static char *type_name;
 static char *community;
 
 static const GOptionEntry options[] = {
-  { "type", 't', 0, G_OPTION_ARG_STRING, &type_name, N_("What the rows are (default: goals)"), N_("TYPE") },
+  { "type", 't', 0, G_OPTION_ARG_STRING, &type_name, N_("What the rows are (default: what its columns look like)"), N_("TYPE") },
   { "community", 'c', 0, G_OPTION_ARG_STRING, &community, N_("The community that they belong to"), N_("ID") },
   { NULL },
 };
@@ -140,18 +120,18 @@ static const GOptionEntry options[] = {
 static LampExit
 run_map (char **arguments)
 {
-  const LampRecordType *type = lamp_schema_find (type_name != NULL ? type_name : "goals");
+  const LampRecordType *type = type_name != NULL ? lamp_schema_find (type_name) : NULL;
   g_autoptr (LampCsv) csv = NULL;
   g_autoptr (LampTableMap) map = NULL;
   g_autofree char *json = NULL;
   GError *error = NULL;
 
-  if (type == NULL)
+  if (type_name != NULL && type == NULL)
     return lamp_cli_misuse (_("There is no record type “%s”."), type_name);
   csv = read_table (arguments[0], &error);
   if (csv == NULL)
     return lamp_cli_refuse (error);
-  map = lamp_table_map_guess (csv, type, community);
+  map = lamp_table_map_guess (csv, type != NULL ? type : lamp_table_guess_type (csv), community);
   json = lamp_table_map_to_json (map);
   g_print ("%s\n", json);
 

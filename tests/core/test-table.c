@@ -37,7 +37,7 @@ apply (const char   *records,
   g_autoptr (LampTableMap) map = parse_map (records);
   g_autoptr (LampCsv) csv = parse (table);
   g_autoptr (GError) error = NULL;
-  LampTableResult *result = lamp_table_apply (map, csv, existing, &error);
+  LampTableResult *result = lamp_table_apply (map, csv, existing, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -268,7 +268,7 @@ dates_numbers_and_choices_are_read_as_people_write_them (void)
   const LampRow *one, *two;
 
   map->dates = LAMP_DATES_MONTH_FIRST;
-  result = lamp_table_apply (map, csv, existing, NULL);
+  result = lamp_table_apply (map, csv, existing, NULL, NULL);
   one = lamp_snapshot_find (result->snapshot, "goals", "1");
   two = lamp_snapshot_find (result->snapshot, "goals", "2");
   g_assert_cmpstr (lamp_row_get_text (one, "due"), ==, "2026-01-31");
@@ -327,7 +327,7 @@ a_column_that_is_not_there_is_named (void)
   g_autoptr (LampCsv) csv = parse ("ID,Name\n1,a\n");
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (lamp_table_apply (map, csv, existing, &error));
+  g_assert_null (lamp_table_apply (map, csv, existing, NULL, &error));
   g_assert_error (error, LAMP_ERROR, LAMP_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "When"));
 }
@@ -385,7 +385,7 @@ whatever_a_table_holds_what_comes_out_can_stand (void)
         for (int cell = g_test_rand_int_range (1, 8); cell > 0; cell--)
           g_string_append_printf (text, "%s%s", cells[g_test_rand_int_range (0, G_N_ELEMENTS (cells))], cell > 1 ? "," : "\n");
       csv = parse (text->str);
-      result = lamp_table_apply (map, csv, existing, NULL);
+      result = lamp_table_apply (map, csv, existing, NULL, NULL);
       goals = lamp_snapshot_get (result->snapshot, "goals");
       for (guint i = 0; i < goals->len; i++)
         {

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lamp-csv-text.h"
+
 /* GLib and GNOME have no CSV reader, and the one in Debian (libcsv) is neither in the GNOME runtime nor does it guess
  * the separator or tell lines; RFC 4180 fits on this page. */
 
@@ -19,9 +21,12 @@ typedef struct
 
 struct _LampCsv
 {
-  GArray *rows;       /* of Row; the first is the header */
-  guint n_numbers;    /* rows as a spreadsheet counts them, blank ones too */
-  guint open_quote;   /* the number of the row in which a quote opens and never closes, or 0 */
+  gatomicrefcount references;
+  GArray *rows;         /* of Row; the first is the header */
+  guint n_numbers;      /* rows as a spreadsheet counts them, blank ones too */
+  guint open_quote;     /* the number of the row in which a quote opens and never closes, or 0 */
+  char separator;
+  const char *encoding; /* of the file, by name */
 };
 
 typedef struct
@@ -39,7 +44,7 @@ row_clear (gpointer data)
   g_strfreev (((Row *) data)->cells);
 }
 
-/* The separator that stands most often in the first line, outside quotes. */
+/* The separator that stands most often in the first line that has one, outside quotes. */
 static char
 guess_separator (const char *at,
                  const char *end)
@@ -49,17 +54,33 @@ guess_separator (const char *at,
   gboolean quoted = FALSE;
   guint best = 0;
 
-  for (; at < end && (quoted || (*at != '\n' && *at != '\r')); at++)
+  for (; at < end && (quoted || count[best] == 0 || (*at != '\n' && *at != '\r')); at++)
     {
       quoted ^= *at == '"';
       for (guint i = 0; !quoted && i < G_N_ELEMENTS (candidates); i++)
-        count[i] += *at == candidates[i];
+        {
+          count[i] += *at == candidates[i];
+          best = count[i] > count[best] ? i : best;
+        }
     }
-  for (guint i = 1; i < G_N_ELEMENTS (candidates); i++)
-    if (count[i] > count[best])
-      best = i;
 
   return candidates[best];
+}
+
+/* “sep=;” in a line of its own, before the table: said to Excel, and shown by nobody. */
+static gboolean
+take_separator_line (Scanner *self)
+{
+  const char *at = self->at;
+
+  if (self->end - at < 6 || g_ascii_strncasecmp (at, "sep=", 4) != 0 || strchr (",;\t", at[4]) == NULL
+      || (at[5] != '\n' && at[5] != '\r'))
+    return FALSE;
+  self->separator = at[4];
+  self->at = at + 5 + (at[5] == '\r' && self->end - at > 6 && at[6] == '\n' ? 2 : 1);
+  self->line++;
+
+  return TRUE;
 }
 
 static void
@@ -140,53 +161,87 @@ row_is_blank (const Row *row)
   return TRUE;
 }
 
-/**
- * lamp_csv_parse:
- * @bytes: (array length=length): the bytes of a file
- * @length: how many
- * @error: where to put an error of [error@Error]
- *
- * Reads RFC 4180 and what is seen in practice: a byte order mark, semicolons or tabs for commas, line breaks within
- * quotes, any line ending, ragged rows. Blank rows are left out; cells are stripped of white space around them.
- *
- * Returns: (transfer full) (nullable): the table, or %NULL if the bytes are not UTF-8 or hold no header
- */
-LampCsv *
-lamp_csv_parse (const char  *bytes,
-                gsize        length,
-                GError     **error)
+static guint
+count_filled (const Row *row)
 {
-  Scanner scanner = { bytes, bytes + length, ',', 1, FALSE };
-  LampCsv *self;
+  guint n = 0;
 
-  if (!g_utf8_validate_len (bytes, length, NULL))
+  for (guint i = 0; i < row->n_cells; i++)
+    n += *row->cells[i] != '\0';
+
+  return n;
+}
+
+/* A line that says what the table is about stands over the header of many a spreadsheet: one cell, where the rows that
+ * follow have several. */
+static void
+drop_headings (LampCsv *self)
+{
+  const Row *rows = (const Row *) self->rows->data;
+  guint n = 0;
+
+  while (n < MIN (self->rows->len, 5) && count_filled (&rows[n]) == 1)
+    n++;
+  if (n > 0 && n < 5 && n + 1 < self->rows->len && count_filled (&rows[n + 1]) > 1)
+    g_array_remove_range (self->rows, 0, n);
+}
+
+static void
+scan_table (LampCsv *self,
+            Scanner *scanner)
+{
+  while (scanner->at < scanner->end)
     {
-      g_set_error_literal (error, LAMP_ERROR, LAMP_ERROR_UTF8,
-                           _("The table is not UTF-8 text: save it again as “CSV UTF-8”."));
-      return NULL;
-    }
-  if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
-    scanner.at += 3;
-  scanner.separator = guess_separator (scanner.at, scanner.end);
-  self = g_new0 (LampCsv, 1);
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
-  g_array_set_clear_func (self->rows, row_clear);
-  while (scanner.at < scanner.end)
-    {
-      Row row = scan_row (&scanner);
+      Row row = scan_row (scanner);
 
       row.number = ++self->n_numbers;
-      if (scanner.open_quote && self->open_quote == 0)
+      if (scanner->open_quote && self->open_quote == 0)
         self->open_quote = row.number;
       if (row_is_blank (&row))
         row_clear (&row);
       else
         g_array_append_val (self->rows, row);
     }
+  drop_headings (self);
+}
+
+/**
+ * lamp_csv_parse:
+ * @bytes: (array length=length): the bytes of a file
+ * @length: how many
+ * @error: where to put an error of [error@Error]
+ *
+ * Reads RFC 4180 and what is seen in practice: UTF-8, UTF-16 and Windows-1252, a byte order mark, semicolons or tabs
+ * for commas, a line “sep=;”, headings over the header, line breaks within quotes, any line ending, ragged rows. Blank
+ * rows are left out; cells are stripped of white space around them.
+ *
+ * Returns: (transfer full) (nullable): the table, or %NULL if the bytes are no text or hold no header
+ */
+LampCsv *
+lamp_csv_parse (const char  *bytes,
+                gsize        length,
+                GError     **error)
+{
+  const char *encoding = "UTF-8";
+  g_autofree char *text = lamp_csv_decode (bytes, length, &encoding, error);
+  g_autoptr (LampCsv) self = NULL;
+  Scanner scanner = { text, text, ',', 1, FALSE };
+
+  if (text == NULL)
+    return NULL;
+  scanner.end = text + strlen (text);
+  if (!take_separator_line (&scanner))
+    scanner.separator = guess_separator (scanner.at, scanner.end);
+  self = g_new0 (LampCsv, 1);
+  g_atomic_ref_count_init (&self->references);
+  self->encoding = encoding;
+  self->separator = scanner.separator;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  scan_table (self, &scanner);
   if (self->rows->len > 0)
-    return self;
+    return g_steal_pointer (&self);
   g_set_error_literal (error, LAMP_ERROR, LAMP_ERROR_FORMAT, _("The table is empty: its first row must name the columns."));
-  lamp_csv_free (self);
 
   return NULL;
 }
@@ -224,15 +279,33 @@ lamp_csv_read (GFile         *file,
 }
 
 /**
- * lamp_csv_free:
+ * lamp_csv_ref:
+ * @self: a table
+ *
+ * Keeps a table, which never changes, so that a thread may read it, too.
+ *
+ * Returns: (transfer full): the table
+ */
+LampCsv *
+lamp_csv_ref (LampCsv *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * lamp_csv_unref:
  * @self: (nullable): a table
  *
- * Frees a table.
+ * Lets go of a table; the last one frees it.
  */
 void
-lamp_csv_free (LampCsv *self)
+lamp_csv_unref (LampCsv *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
   g_array_unref (self->rows);
   g_free (self);
@@ -403,4 +476,55 @@ guint
 lamp_csv_get_open_quote (LampCsv *self)
 {
   return self->open_quote;
+}
+
+/**
+ * lamp_csv_get_separator:
+ * @self: a table
+ *
+ * Returns: what stands between its cells
+ */
+char
+lamp_csv_get_separator (LampCsv *self)
+{
+  return self->separator;
+}
+
+/**
+ * lamp_csv_get_encoding:
+ * @self: a table
+ *
+ * Returns: (transfer none): what its text was written in, such as "UTF-8"
+ */
+const char *
+lamp_csv_get_encoding (LampCsv *self)
+{
+  return self->encoding;
+}
+
+/**
+ * lamp_csv_sample:
+ * @self: a table
+ * @column: a column
+ * @most: how many
+ *
+ * Returns: (transfer full): what its cells hold, each text once, in the order in which they come
+ */
+GStrv
+lamp_csv_sample (LampCsv *self,
+                 guint    column,
+                 guint    most)
+{
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < lamp_csv_get_n_rows (self) && g_hash_table_size (seen) < most; row++)
+    {
+      const char *cell = lamp_csv_get_cell (self, row, (int) column);
+
+      if (*cell != '\0' && g_hash_table_add (seen, (gpointer) cell))
+        g_strv_builder_add (texts, cell);
+    }
+
+  return g_strv_builder_end (texts);
 }

@@ -21,7 +21,8 @@ LampCsv    *lamp_csv_parse         (const char   *bytes,
 LampCsv    *lamp_csv_read          (GFile        *file,
                                     GCancellable *cancellable,
                                     GError      **error);
-void        lamp_csv_free          (LampCsv      *self);
+LampCsv    *lamp_csv_ref           (LampCsv      *self);
+void        lamp_csv_unref         (LampCsv      *self);
 guint       lamp_csv_get_n_rows    (LampCsv      *self);
 guint       lamp_csv_get_n_columns (LampCsv      *self);
 const char *lamp_csv_get_header    (LampCsv      *self,
@@ -40,7 +41,12 @@ guint       lamp_csv_get_number    (LampCsv      *self,
 guint       lamp_csv_get_header_number (LampCsv  *self);
 guint       lamp_csv_get_n_numbers (LampCsv      *self);
 guint       lamp_csv_get_open_quote (LampCsv     *self);
+char        lamp_csv_get_separator (LampCsv      *self);
+const char *lamp_csv_get_encoding  (LampCsv      *self);
+GStrv       lamp_csv_sample        (LampCsv      *self,
+                                    guint         column,
+                                    guint         most);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampCsv, lamp_csv_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampCsv, lamp_csv_unref)
 
 G_END_DECLS

@@ -88,9 +88,9 @@ resolve_references (LampTableReader *self)
         lamp_row_set_text (reference->made->row, reference->field->name, id);
       else
         // Translators: the first is a field such as "Aligns with", the second what a table says there
-        lamp_table_tell (self->result, reference->number, FALSE,
-                         g_strdup_printf (_ ("“%s” names nothing that is in the file or in the table: “%s”."),
-                                          lamp_field_get_label (reference->field), reference->text));
+        lamp_table_tell_in (self->result, reference->number, reference->column,
+                            g_strdup_printf (_ ("“%s” names nothing that is in the file or in the table: “%s”."),
+                                             lamp_field_get_label (reference->field), reference->text));
     }
 }
 
@@ -252,6 +252,7 @@ hand_over (LampTableReader *self)
     {
       LampTableMade *made = self->made->pdata[i];
 
+      lamp_table_note_outcome (result, made);
       if (made->before != NULL && lamp_row_equal (made->row, made->before, FALSE))
         {
           result->n_unchanged++;

@@ -92,6 +92,20 @@ find_cell (LampTableRecord *self,
 }
 
 /**
+ * lamp_table_record_find:
+ * @self: what a row becomes
+ * @field: a field's name
+ *
+ * Returns: (transfer none) (nullable): how the field is filled, until the record's fields are set anew
+ */
+const LampTableCell *
+lamp_table_record_find (LampTableRecord *self,
+                        const char      *field)
+{
+  return find_cell (self, field);
+}
+
+/**
  * lamp_table_record_get:
  * @self: what a row becomes
  * @field: a field's name
@@ -142,6 +156,56 @@ lamp_table_record_set (LampTableRecord *self,
     g_set_str (&ensure_cell (self, field)->from, from);
   else if (find_cell (self, field) != NULL)
     g_ptr_array_remove (self->cells, find_cell (self, field));
+}
+
+/**
+ * lamp_table_record_set_word:
+ * @self: what a row becomes
+ * @field: a field that is filled
+ * @word: what the table says
+ * @meaning: (nullable): what the field says then; "" for nothing; %NULL to forget the word
+ *
+ * Translates what the table says; case does not count.
+ */
+void
+lamp_table_record_set_word (LampTableRecord *self,
+                            const char      *field,
+                            const char      *word,
+                            const char      *meaning)
+{
+  LampTableCell *cell = find_cell (self, field);
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  g_return_if_fail (cell != NULL);
+
+  if (cell->words == NULL)
+    cell->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (meaning != NULL)
+    g_hash_table_insert (cell->words, g_steal_pointer (&folded), g_strdup (meaning));
+  else
+    g_hash_table_remove (cell->words, folded);
+  if (g_hash_table_size (cell->words) == 0)
+    g_clear_pointer (&cell->words, g_hash_table_unref);
+}
+
+/**
+ * lamp_table_record_set_keep_first:
+ * @self: what a row becomes
+ * @field: a field that is filled
+ * @keep_first: whether the first of several rows that says something counts
+ *
+ * Says which of several rows about one record counts; the last does, unless told so.
+ */
+void
+lamp_table_record_set_keep_first (LampTableRecord *self,
+                                  const char      *field,
+                                  gboolean         keep_first)
+{
+  LampTableCell *cell = find_cell (self, field);
+
+  g_return_if_fail (cell != NULL);
+
+  cell->keep_first = keep_first;
 }
 
 static gboolean

@@ -21,6 +21,7 @@ typedef struct
   const LampField *field;
   char *text;
   guint number;
+  const char *column; /* (nullable): where it stands */
 } LampTableReference;
 
 typedef struct
@@ -41,10 +42,18 @@ char      *lamp_table_key             (const char      *type,
                                        const char      *id);
 void       lamp_table_finish          (LampTableReader *self);
 
+GPtrArray *lamp_table_outcomes_new    (void);
+void       lamp_table_note_outcome    (LampTableResult *self,
+                                       LampTableMade   *made);
+
 GPtrArray *lamp_table_problems_new    (void);
 void       lamp_table_tell            (LampTableResult *self,
                                        guint            number,
                                        gboolean         left_out,
+                                       char            *message);
+void       lamp_table_tell_in         (LampTableResult *self,
+                                       guint            number,
+                                       const char      *column,
                                        char            *message);
 void       lamp_table_tell_of_defects (LampTableResult *self,
                                        LampCsv         *csv);

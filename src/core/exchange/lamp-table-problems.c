@@ -9,8 +9,11 @@
 static void
 problem_free (gpointer data)
 {
-  g_free (((LampTableProblem *) data)->message);
-  g_free (data);
+  LampTableProblem *self = data;
+
+  g_free (self->column);
+  g_free (self->message);
+  g_free (self);
 }
 
 GPtrArray *
@@ -55,6 +58,20 @@ lamp_table_tell (LampTableResult *self,
   g_ptr_array_add (self->problems, problem);
 }
 
+/* The same for a row that is taken without what one of its columns says. */
+void
+lamp_table_tell_in (LampTableResult *self,
+                    guint            number,
+                    const char      *column,
+                    char            *message)
+{
+  LampTableProblem *problem;
+
+  lamp_table_tell (self, number, FALSE, message);
+  problem = g_ptr_array_index (self->problems, self->problems->len - 1);
+  problem->column = g_strdup (column);
+}
+
 static void
 tell_of_header (LampTableResult *self,
                 LampCsv         *csv)
@@ -68,8 +85,8 @@ tell_of_header (LampTableResult *self,
       if (*name == '\0')
         lamp_table_tell (self, number, FALSE, g_strdup_printf (_ ("Column %u has no name: it is left out."), i + 1));
       else if (lamp_csv_find_column (csv, name) != (int) i)
-        lamp_table_tell (self, number, FALSE,
-                         g_strdup_printf (_ ("“%s” names two columns: the first of them is taken."), name));
+        lamp_table_tell_in (self, number, name,
+                            g_strdup_printf (_ ("“%s” names two columns: the first of them is taken."), name));
     }
   if (lamp_csv_get_open_quote (csv) > 0)
     lamp_table_tell (self, lamp_csv_get_open_quote (csv), FALSE,
@@ -83,14 +100,18 @@ tell_of_formulas (LampTableResult *self,
                   guint            row)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
+  const char *first = NULL;
   guint n_cells = MIN (lamp_csv_get_n_cells (csv, row), lamp_csv_get_n_columns (csv));
 
   for (guint i = 0; i < n_cells; i++)
     if (*lamp_csv_get_cell (csv, row, (int) i) == '=')
-      g_string_append_printf (columns, "%s“%s”", columns->len > 0 ? ", " : "", lamp_csv_get_header (csv, i));
+      {
+        first = first != NULL ? first : lamp_csv_get_header (csv, i);
+        g_string_append_printf (columns, "%s“%s”", columns->len > 0 ? ", " : "", lamp_csv_get_header (csv, i));
+      }
   if (columns->len > 0)
-    lamp_table_tell (self, lamp_csv_get_number (csv, row), FALSE,
-                     g_strdup_printf (_ ("A formula instead of a value in %s: left out."), columns->str));
+    lamp_table_tell_in (self, lamp_csv_get_number (csv, row), first,
+                        g_strdup_printf (_ ("A formula instead of a value in %s: left out."), columns->str));
 }
 
 static void
@@ -105,6 +126,19 @@ tell_of_shape (LampTableResult *self,
     lamp_table_tell (self, lamp_csv_get_number (csv, row), FALSE,
                      g_strdup_printf (_ ("The row has %u cells where the header has %u."), n_cells, n_columns));
   tell_of_formulas (self, csv, row);
+}
+
+static void
+tell_of_headings (LampTableResult *self,
+                  LampCsv         *csv)
+{
+  LampTableProblem *problem;
+
+  if (lamp_csv_get_header_number (csv) <= 1)
+    return;
+  lamp_table_tell (self, 1, FALSE, g_strdup (_ ("Over the row that names the columns: passed over.")));
+  problem = g_ptr_array_index (self->problems, self->problems->len - 1);
+  problem->last_row = lamp_csv_get_header_number (csv) - 1;
 }
 
 static void
@@ -135,6 +169,7 @@ void
 lamp_table_tell_of_defects (LampTableResult *self,
                             LampCsv         *csv)
 {
+  tell_of_headings (self, csv);
   tell_of_header (self, csv);
   tell_of_blank_rows (self, csv);
   for (guint row = 0; row < lamp_csv_get_n_rows (csv); row++)

@@ -16,10 +16,17 @@ char         *lamp_template_expand      (const LampTemplate  *self,
                                          guint                row,
                                          const char         **formula);
 
+const char   *lamp_template_get_column  (const LampTemplate  *self,
+                                         LampCsv             *csv);
+
 char         *lamp_table_value_convert  (const LampTableCell *cell,
                                          LampDateOrder        dates,
                                          const char          *text);
 char         *lamp_table_make_id        (const char          *text);
+const char   *lamp_table_find_choice    (const LampField     *field,
+                                         const char          *text);
+gboolean      lamp_table_read_date      (const char          *text,
+                                         guint                parts[3]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LampTemplate, lamp_template_free)
 

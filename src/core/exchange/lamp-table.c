@@ -80,6 +80,7 @@ void
 lamp_table_result_free (LampTableResult *self)
 {
   g_clear_object (&self->snapshot);
+  g_ptr_array_unref (self->outcomes);
   g_ptr_array_unref (self->problems);
   g_free (self);
 }
@@ -249,16 +250,20 @@ fill (LampTableReader *self,
   if (formula != NULL || *text == '\0' || (source->cell->keep_first && is_filled (made, field)))
     return;
   value = lamp_table_value_convert (source->cell, self->map->dates, text);
+  if (*value == '\0')
+    return;
   if (field->type == LAMP_FIELD_REF)
     {
-      LampTableReference reference = { made, field, g_steal_pointer (&value), number };
+      LampTableReference reference = { made, field, g_steal_pointer (&value), number,
+                                       lamp_template_get_column (source->template, self->csv) };
 
       g_array_append_val (self->references, reference);
     }
   else if (!lamp_row_parse (made->row, field->name, value, &error))
     {
       lamp_row_unset (made->row, field->name);
-      lamp_table_tell (self->result, number, FALSE, g_strdup (error->message));
+      lamp_table_tell_in (self->result, number, lamp_template_get_column (source->template, self->csv),
+                          g_strdup (error->message));
     }
 }
 
@@ -291,6 +296,7 @@ read_row (LampTableReader *self,
  * @map: what each row becomes
  * @csv: a table
  * @existing: what is in the file already
+ * @cancellable: (nullable): to stop early
  * @error: where to put an error of [error@Error]
  *
  * Makes records out of a table. Nothing is written: what comes out is handed to an import, which checks it once more.
@@ -304,6 +310,7 @@ LampTableResult *
 lamp_table_apply (LampTableMap  *map,
                   LampCsv       *csv,
                   LampSnapshot  *existing,
+                  GCancellable  *cancellable,
                   GError       **error)
 {
   g_auto (LampTableReader) self = { map, csv, existing };
@@ -319,13 +326,18 @@ lamp_table_apply (LampTableMap  *map,
   g_array_set_clear_func (self.references, reference_clear);
   self.result = g_new0 (LampTableResult, 1);
   self.result->snapshot = lamp_snapshot_new ();
+  self.result->outcomes = lamp_table_outcomes_new ();
   self.result->problems = lamp_table_problems_new ();
   if (!make_plans (&self, error))
     return NULL;
   lamp_table_tell_of_defects (self.result, csv);
   for (guint row = 0; row < lamp_csv_get_n_rows (csv); row++)
-    for (guint i = 0; i < self.plans->len; i++)
-      read_row (&self, self.plans->pdata[i], row);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      for (guint i = 0; i < self.plans->len; i++)
+        read_row (&self, self.plans->pdata[i], row);
+    }
   lamp_table_finish (&self);
   lamp_table_join_runs (self.result->problems);
 

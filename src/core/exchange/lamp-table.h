@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "lamp-csv.h"
 #include "lamp-snapshot.h"
 
@@ -76,6 +78,7 @@ typedef struct
  * @row: as the spreadsheet counts them: the header is 1; 0 when it is about the whole table
  * @last_row: the last of several rows in a run; @row for one
  * @left_out: whether the row has become nothing; else it was taken without what is wrong
+ * @column: (nullable): the column that it is about
  * @message: one sentence
  *
  * A defect of a table.
@@ -85,12 +88,50 @@ typedef struct
   guint row;
   guint last_row;
   gboolean left_out;
+  char *column;
   char *message;
 } LampTableProblem;
 
 /**
+ * LampTableFate:
+ * @LAMP_TABLE_ADDED: it is new
+ * @LAMP_TABLE_CHANGED: it is in the file and gets another value
+ * @LAMP_TABLE_UNCHANGED: it is in the file and says the same already
+ *
+ * What would happen to a record of a table.
+ */
+typedef enum
+{
+  LAMP_TABLE_ADDED = 1,
+  LAMP_TABLE_CHANGED,
+  LAMP_TABLE_UNCHANGED,
+} LampTableFate;
+
+/**
+ * LampTableOutcome:
+ * @row: the first row about it, as the spreadsheet counts them
+ * @fate: what would happen to it
+ * @type: what it is
+ * @id: its identifier
+ * @title: what names it
+ * @changes: (nullable): which fields it gets other values in, from what to what, in words
+ *
+ * A record that a table makes.
+ */
+typedef struct
+{
+  guint row;
+  LampTableFate fate;
+  const LampRecordType *type;
+  char *id;
+  char *title;
+  char *changes;
+} LampTableOutcome;
+
+/**
  * LampTableResult:
  * @snapshot: what is to be imported: records that are new or changed
+ * @outcomes: (element-type LampTableOutcome): what happens to each record, in the order of the rows
  * @problems: (element-type LampTableProblem): in the order of the rows
  * @n_added: records that are new
  * @n_changed: records of the file that get another value
@@ -102,6 +143,7 @@ typedef struct
 typedef struct
 {
   LampSnapshot *snapshot;
+  GPtrArray *outcomes;
   GPtrArray *problems;
   guint n_added;
   guint n_changed;
@@ -120,15 +162,46 @@ LampTableMap    *lamp_table_map_guess    (LampCsv               *csv,
                                           const char            *community);
 LampTableRecord *lamp_table_map_add      (LampTableMap          *self,
                                           const LampRecordType  *type);
+void             lamp_table_map_place    (LampTableMap          *self,
+                                          LampSnapshot          *existing,
+                                          const char            *community);
+
+const LampTableCell *lamp_table_record_find (LampTableRecord    *self,
+                                          const char            *field);
 const char      *lamp_table_record_get   (LampTableRecord       *self,
                                           const char            *field);
 void             lamp_table_record_set   (LampTableRecord       *self,
                                           const char            *field,
                                           const char            *from);
+void             lamp_table_record_set_word (LampTableRecord    *self,
+                                          const char            *field,
+                                          const char            *word,
+                                          const char            *meaning);
+void             lamp_table_record_set_keep_first (LampTableRecord *self,
+                                          const char            *field,
+                                          gboolean               keep_first);
+char            *lamp_table_record_dup_meaning (LampTableRecord *self,
+                                          const char            *field,
+                                          const char            *word);
+
+const LampRecordType *lamp_table_guess_type (LampCsv            *csv);
+LampDateOrder    lamp_table_guess_dates  (LampTableMap          *map,
+                                          LampCsv               *csv);
+const char      *lamp_table_guess_word   (const LampField       *field,
+                                          const char            *word);
+void             lamp_table_guess_words  (LampTableRecord       *record,
+                                          const char            *field,
+                                          LampCsv               *csv);
+char            *lamp_table_dup_column   (LampCsv               *csv,
+                                          guint                  column);
+GStrv            lamp_table_sample       (const LampTableCell   *cell,
+                                          LampCsv               *csv,
+                                          guint                  most);
 
 LampTableResult *lamp_table_apply        (LampTableMap          *map,
                                           LampCsv               *csv,
                                           LampSnapshot          *existing,
+                                          GCancellable          *cancellable,
                                           GError               **error);
 void             lamp_table_result_free  (LampTableResult       *self);
 char            *lamp_table_problem_dup_place (const LampTableProblem *self);
