@@ -5,6 +5,7 @@ typedef struct
 {
   const LampField *field;
   LampStore *store;
+  LampRecord *record; /* (nullable) */
   GtkWidget *row;
   gboolean showing; /* a value is being shown: what changes is not an edit */
 } LampFieldEditorPrivate;
@@ -59,6 +60,7 @@ lamp_field_editor_dispose (GObject *object)
   LampFieldEditorPrivate *priv = lamp_field_editor_get_instance_private (LAMP_FIELD_EDITOR (object));
 
   g_clear_object (&priv->row);
+  g_clear_object (&priv->record);
   g_clear_object (&priv->store);
 
   G_OBJECT_CLASS (lamp_field_editor_parent_class)->dispose (object);
@@ -166,6 +168,41 @@ lamp_field_editor_get_store (LampFieldEditor *self)
   LampFieldEditorPrivate *priv = lamp_field_editor_get_instance_private (self);
 
   return priv->store;
+}
+
+/**
+ * lamp_field_editor_get_record:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the record that the value belongs to, when it is known
+ */
+LampRecord *
+lamp_field_editor_get_record (LampFieldEditor *self)
+{
+  LampFieldEditorPrivate *priv = lamp_field_editor_get_instance_private (self);
+
+  g_return_val_if_fail (LAMP_IS_FIELD_EDITOR (self), NULL);
+
+  return priv->record;
+}
+
+/**
+ * lamp_field_editor_set_record:
+ * @self: an editor
+ * @record: (nullable): the record that the value belongs to
+ *
+ * Says whose field is edited, so that a reference can offer first what is near it. The value is shown by
+ * [method@FieldEditor.show].
+ */
+void
+lamp_field_editor_set_record (LampFieldEditor *self,
+                              LampRecord      *record)
+{
+  LampFieldEditorPrivate *priv = lamp_field_editor_get_instance_private (self);
+
+  g_return_if_fail (LAMP_IS_FIELD_EDITOR (self));
+
+  g_set_object (&priv->record, record);
 }
 
 /**

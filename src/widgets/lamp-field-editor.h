@@ -38,6 +38,9 @@ LampFieldEditor *lamp_field_editor_new       (const LampField *field,
                                               LampStore       *store);
 const LampField *lamp_field_editor_get_field (LampFieldEditor *self);
 LampStore       *lamp_field_editor_get_store (LampFieldEditor *self);
+LampRecord      *lamp_field_editor_get_record (LampFieldEditor *self);
+void             lamp_field_editor_set_record (LampFieldEditor *self,
+                                               LampRecord      *record);
 GtkWidget       *lamp_field_editor_get_row   (LampFieldEditor *self);
 void             lamp_field_editor_show      (LampFieldEditor *self,
                                               const LampValue *value);

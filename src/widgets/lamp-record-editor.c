@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-near.h"
 #include "lamp-record-picker.h"
 
 /* A reference: what it names, a popover to pick another, and a button to name nothing. */
@@ -70,6 +71,21 @@ make_clear_button (LampRecordEditor *self)
   return button;
 }
 
+/* Who is near comes first: asked when the list opens, since people come and go. */
+static void
+prepare_picker (GtkMenuButton *button,
+                gpointer       editor)
+{
+  LampRecordPicker *picker = LAMP_RECORD_PICKER (gtk_menu_button_get_popover (button));
+  LampRecord *record = lamp_field_editor_get_record (editor);
+  g_autoptr (GHashTable) near = NULL;
+
+  if (record != NULL)
+    near = lamp_near_list (lamp_field_editor_get_store (editor), record,
+                           lamp_field_editor_get_field (editor)->target);
+  lamp_record_picker_set_first (picker, near);
+}
+
 static GtkWidget *
 make_menu_button (LampRecordEditor *self)
 {
@@ -81,6 +97,7 @@ make_menu_button (LampRecordEditor *self)
 
   g_signal_connect_object (picker, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), picker);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), prepare_picker, self, NULL);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "pan-down-symbolic");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -329,8 +329,12 @@ set_record (LampRecordForm *self,
   g_signal_group_set_target (self->watch, record);
   if (record != NULL && self->type != lamp_record_get_record_type (record))
     rebuild (self, lamp_record_get_record_type (record));
-  for (guint i = 0; record != NULL && i < self->lines->len; i++)
-    show_line (self, self->lines->pdata[i]);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      lamp_field_editor_set_record (((Line *) self->lines->pdata[i])->editor, record);
+      if (record != NULL)
+        show_line (self, self->lines->pdata[i]);
+    }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
 }

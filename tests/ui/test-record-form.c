@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-date-row.h"
+#include "lamp-near.h"
 #include "lamp-record-form.h"
 #include "lamp-test-file.h"
 #include "lamp-text-row.h"
@@ -318,6 +319,70 @@ a_text_row_keeps_its_text (void)
   g_assert_finalize_object (text);
 }
 
+/* What the list of a reference offers first, when it is open. */
+static char *
+dup_first_offered (Fixture    *fixture,
+                   const char *title)
+{
+  GtkWidget *button = find_descendant (row (fixture, title), GTK_TYPE_MENU_BUTTON);
+  GtkWidget *list;
+  g_autoptr (LampRecord) first = NULL;
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  list = find_descendant (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), GTK_TYPE_LIST_VIEW);
+  while (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  first = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))), 0);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+
+  return g_strdup (lamp_record_get_id (first));
+}
+
+static void
+people_of_the_community_are_offered_first (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  test_insert (fixture->file, test_person ("a-stranger"));
+  test_insert (fixture->file, test_person ("one-of-us"));
+  before = dup_first_offered (fixture, "Owner");
+  g_assert_cmpstr (before, ==, "a-stranger");
+
+  test_insert (fixture->file, test_membership ("m", "c", "one-of-us"));
+  after = dup_first_offered (fixture, "Owner");
+  g_assert_cmpstr (after, ==, "one-of-us");
+}
+
+static void
+what_is_near_is_found_over_what_a_record_belongs_to (Fixture       *fixture,
+                                                     gconstpointer  data)
+{
+  g_autoptr (LampRecord) community = lamp_store_find (fixture->file->store, "communities", "c");
+  g_autoptr (LampRecord) person = NULL;
+  g_autoptr (LampRecord) measurement = NULL;
+  g_autoptr (GHashTable) near = NULL;
+  LampRow *row = test_row ("measurements", "x");
+
+  lamp_row_set_text (row, "goal", "g1");
+  lamp_row_set_text (row, "measured_on", "2026-11-22");
+  lamp_row_set_real (row, "value", 1);
+  test_insert (fixture->file, row);
+  test_insert (fixture->file, test_person ("p"));
+  measurement = lamp_store_find (fixture->file->store, "measurements", "x");
+  person = lamp_store_find (fixture->file->store, "people", "p");
+
+  near = lamp_near_list (fixture->file->store, measurement, "goals");
+  g_assert_cmpuint (g_hash_table_size (near), ==, 2);
+  g_clear_pointer (&near, g_hash_table_unref);
+  near = lamp_near_list (fixture->file->store, community, "people");
+  g_assert_cmpuint (g_hash_table_size (near), ==, 0);
+  g_assert_null (lamp_near_list (fixture->file->store, person, "goals"));
+  g_assert_null (lamp_near_list (fixture->file->store, measurement, "protocols"));
+}
+
 #define ADD(name) g_test_add ("/record-form/" #name, Fixture, NULL, set_up, name, tear_down)
 
 int
@@ -335,6 +400,8 @@ main (int    argc,
   ADD (choices_switches_and_numbers_are_written);
   ADD (a_number_may_be_nothing);
   ADD (every_type_has_a_form);
+  ADD (people_of_the_community_are_offered_first);
+  ADD (what_is_near_is_found_over_what_a_record_belongs_to);
   g_test_add_func ("/date-row/a_date_is_read_as_people_write_it", a_date_is_read_as_people_write_it);
   g_test_add_func ("/date-row/a_date_that_is_set_twice_is_notified_once", a_date_that_is_set_twice_is_notified_once);
   g_test_add_func ("/text-row/a_text_row_keeps_its_text", a_text_row_keeps_its_text);

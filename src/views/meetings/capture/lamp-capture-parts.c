@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-date.h"
+#include "lamp-near.h"
 
 /**
  * lamp_capture_is_locked:
@@ -92,33 +93,6 @@ lamp_capture_count_present (LampStore  *store,
 }
 
 /**
- * lamp_capture_list_members:
- * @store: the file
- * @community: (nullable): the identifier of a community
- *
- * Returns: (transfer full) (element-type utf8 utf8): the identifiers of its people, a set
- */
-GHashTable *
-lamp_capture_list_members (LampStore  *store,
-                           const char *community)
-{
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GListModel) memberships = NULL;
-
-  if (community == NULL)
-    return ids;
-  memberships = lamp_store_list_by (store, "memberships", "community", community);
-  for (guint i = 0; i < g_list_model_get_n_items (memberships); i++)
-    {
-      g_autoptr (LampRecord) membership = g_list_model_get_item (memberships, i);
-
-      g_hash_table_add (ids, g_strdup (lamp_record_get_text (membership, "person")));
-    }
-
-  return ids;
-}
-
-/**
  * lamp_capture_find_reference:
  * @store: the file
  * @record: (nullable): a record
@@ -155,7 +129,7 @@ lamp_capture_make_person (LampCaptureDialog *dialog,
   LampStore *store = lamp_capture_dialog_get_store (dialog);
   GtkWidget *row = lamp_pick_row_new (store, "people", title);
   g_autofree char *community = lamp_capture_dialog_dup_community (dialog);
-  g_autoptr (GHashTable) members = lamp_capture_list_members (store, community);
+  g_autoptr (GHashTable) members = lamp_near_list_members (store, community);
 
   lamp_pick_row_set_first (LAMP_PICK_ROW (row), members);
 

@@ -15,8 +15,6 @@ LampRecord  *lamp_capture_find_next        (LampStore         *store,
                                             const char        *today);
 guint        lamp_capture_count_present    (LampStore         *store,
                                             LampRecord        *meeting);
-GHashTable  *lamp_capture_list_members     (LampStore         *store,
-                                            const char        *community);
 LampRecord  *lamp_capture_find_reference   (LampStore         *store,
                                             LampRecord        *record,
                                             const char        *field);

@@ -5,6 +5,7 @@
 
 #include "lamp-capture-parts.h"
 #include "lamp-meeting-snapshot.h"
+#include "lamp-near.h"
 #include "lamp-roles.h"
 
 struct _LampRolesBox
@@ -160,7 +161,7 @@ build (LampRolesBox *self)
 {
   LampStore *store = lamp_session_get_store (self->session);
   GtkWidget *group = adw_preferences_group_new ();
-  g_autoptr (GHashTable) members = lamp_capture_list_members (store, lamp_record_get_text (self->meeting, "community"));
+  g_autoptr (GHashTable) members = lamp_near_list_members (store, lamp_record_get_text (self->meeting, "community"));
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Roles"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), _("They go round, so that everybody leads."));
