@@ -35,8 +35,13 @@ on_delete (GSimpleAction *action,
 {
   LampWindow *self = data;
   g_autoptr (LampRecord) record = g_object_ref (lamp_session_get_selected (self->session));
+  GActionGroup *actions = lamp_view_get_actions (self->view);
 
-  lamp_session_delete (self->session, record);
+  /* A view may have more to say about it, such as what becomes of what hangs on the record. */
+  if (actions != NULL && g_action_group_get_action_enabled (actions, "delete"))
+    g_action_group_activate_action (actions, "delete", NULL);
+  else
+    lamp_session_delete (self->session, record);
 }
 
 static void

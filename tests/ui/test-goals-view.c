@@ -208,18 +208,123 @@ goals_change_places_with_their_siblings_only (Fixture       *fixture,
   test_assert_sql (fixture->file, order, "early late");
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget) && says (widget, label))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+press (Fixture    *fixture,
+       const char *label)
+{
+  GtkWidget *button = find_button (fixture->window, label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle (fixture);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  test_undo (fixture->file);
+  settle (fixture);
+}
+
 static void
 deleting_a_goal_keeps_what_supported_it (Fixture       *fixture,
                                          gconstpointer  data)
 {
   select_goal (fixture, "school");
   g_assert_true (act (fixture, "view.delete"));
-  test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "5|1");
+  g_assert_true (says (fixture->window, "3 goals support it"));
+  press (fixture, "Delete Only This Goal");
+  test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "5|3");
+  test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'late'", "system");
   g_assert_null (lamp_session_get_selected (fixture->session));
   g_assert_true (says (GTK_WIDGET (fixture->view), "late"));
-  test_undo (fixture->file);
-  settle (fixture);
+  undo (fixture);
   test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "6|4");
+}
+
+static void
+deleting_a_goal_takes_what_supported_it_with_it (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  act (fixture, "view.delete");
+  press (fixture, "Delete With 3 Supporting Goals");
+  test_assert_sql (fixture->file, "SELECT group_concat(id) FROM goals", "system,tom");
+  g_assert_cmpstr (fixture->notice, ==, "Deleted “school” and 3 goals below it");
+  undo (fixture);
+  test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "6|4");
+}
+
+static void
+deleting_can_be_thought_better_of (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  act (fixture, "view.delete");
+  press (fixture, "Cancel");
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "6");
+}
+
+static void
+a_goal_that_nothing_supports_is_deleted_at_once (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  select_goal (fixture, "late");
+  act (fixture, "view.delete");
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "5");
+  g_assert_cmpstr (fixture->notice, ==, "Deleted “late”");
+}
+
+static void
+a_goal_is_promoted_and_demoted_in_one_step_each (Fixture       *fixture,
+                                                 gconstpointer  data)
+{
+  const char *early = "SELECT level, parent FROM goals WHERE id = 'early'";
+
+  select_goal (fixture, "early");
+  g_assert_true (act (fixture, "view.promote"));
+  test_assert_sql (fixture->file, early, "school|system");
+  g_assert_cmpstr (fixture->notice, ==, "Now a school goal that supports “system”");
+  g_assert_true (act (fixture, "view.demote"));
+  test_assert_sql (fixture->file, early, "team|system");
+  g_assert_false (g_action_group_get_action_enabled (lamp_view_get_actions (fixture->view), "demote"));
+  undo (fixture);
+  undo (fixture);
+  test_assert_sql (fixture->file, early, "team|school");
+}
+
+static void
+a_goal_is_duplicated_alone_or_with_all (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  g_assert_true (act (fixture, "view.duplicate"));
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "7");
+  g_assert_cmpstr (lamp_record_get_title (lamp_session_get_selected (fixture->session)), ==, "school (copy)");
+  g_assert_false (g_action_group_get_action_enabled (lamp_view_get_actions (fixture->view), "duplicate-all"));
+  undo (fixture);
+  select_goal (fixture, "school");
+  g_assert_true (act (fixture, "view.duplicate-all"));
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals WHERE level != 'individual'", "8");
+  undo (fixture);
+  test_assert_sql (fixture->file, "SELECT count(*) FROM goals", "6");
 }
 
 static void
@@ -386,6 +491,11 @@ main (int   argc,
        titles_are_shown_as_they_are_and_private_ones_not_at_all, TRUE);
   ADD ("goals_change_places_with_their_siblings_only", goals_change_places_with_their_siblings_only, TRUE);
   ADD ("deleting_a_goal_keeps_what_supported_it", deleting_a_goal_keeps_what_supported_it, TRUE);
+  ADD ("deleting_a_goal_takes_what_supported_it_with_it", deleting_a_goal_takes_what_supported_it_with_it, TRUE);
+  ADD ("deleting_can_be_thought_better_of", deleting_can_be_thought_better_of, TRUE);
+  ADD ("a_goal_that_nothing_supports_is_deleted_at_once", a_goal_that_nothing_supports_is_deleted_at_once, TRUE);
+  ADD ("a_goal_is_promoted_and_demoted_in_one_step_each", a_goal_is_promoted_and_demoted_in_one_step_each, TRUE);
+  ADD ("a_goal_is_duplicated_alone_or_with_all", a_goal_is_duplicated_alone_or_with_all, TRUE);
   ADD ("an_alignment_is_removed_and_made_again", an_alignment_is_removed_and_made_again, TRUE);
   ADD ("an_alignment_that_cannot_be_is_refused_with_its_reason",
        an_alignment_that_cannot_be_is_refused_with_its_reason, TRUE);

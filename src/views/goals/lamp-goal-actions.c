@@ -5,6 +5,7 @@
 
 #include "lamp-align-dialog.h"
 #include "lamp-alignment.h"
+#include "lamp-goal-change.h"
 #include "lamp-goal-edits.h"
 
 struct _LampGoalActions
@@ -41,6 +42,16 @@ select_and_show (LampGoalActions *self,
   row = lamp_goal_board_get_selected (self->board);
   if (row)
     lamp_goal_tree_reveal (self->tree, row, FALSE);
+}
+
+/* What was done to the selected goal may have moved it. */
+static void
+show_selected (LampGoalActions *self)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal)
+    lamp_goal_tree_reveal (self->tree, goal, FALSE);
 }
 
 static void
@@ -82,7 +93,7 @@ move (LampGoalActions *self,
   const LampRow *goal = lamp_goal_board_get_selected (self->board);
 
   if (goal && lamp_goal_move (self->board, goal, by))
-    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), FALSE);
+    show_selected (self);
 }
 
 static void
@@ -102,15 +113,141 @@ move_down (GSimpleAction *action,
 }
 
 static void
+promote (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  LampGoalActions *self = data;
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal && lamp_goal_promote (self->board, goal))
+    show_selected (self);
+}
+
+static void
+demote (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       data)
+{
+  LampGoalActions *self = data;
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal && lamp_goal_demote (self->board, goal))
+    show_selected (self);
+}
+
+static void
+duplicate_selected (LampGoalActions *self,
+                    gboolean         with_below)
+{
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+  g_autoptr (LampRecord) copy = goal ? lamp_goal_duplicate (self->board, goal, with_below) : NULL;
+
+  if (copy)
+    select_and_show (self, copy);
+}
+
+static void
+duplicate (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       data)
+{
+  duplicate_selected (data, FALSE);
+}
+
+static void
+duplicate_all (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  duplicate_selected (data, TRUE);
+}
+
+/* Deleting. */
+
+static void
+on_delete_answer (LampGoalActions *self,
+                  const char      *answer,
+                  AdwAlertDialog  *dialog)
+{
+  const LampRow *goal = lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "goals",
+                                            g_object_get_data (G_OBJECT (dialog), "goal"));
+
+  if (goal && !g_str_equal (answer, "cancel"))
+    lamp_goal_delete (self->board, goal, g_str_equal (answer, "all"));
+}
+
+/* How many there are, and what becomes of them when they stay. */
+static char *
+say_what_stays (LampGoalActions *self,
+                const LampRow   *goal,
+                guint            n_below)
+{
+  const LampRow *above = lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "goals",
+                                             lamp_row_get_text (goal, "parent"));
+  g_autofree char *title = NULL;
+
+  if (!above)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u goal supports it. If it stays, it will align with nothing.",
+                                         "%u goals support it, directly or through others. If they stay, those that "
+                                         "support it directly will align with nothing.", n_below),
+                            n_below);
+
+  title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (self->board), above);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%1$u goal supports it. If it stays, it will support “%2$s” instead.",
+                                       "%1$u goals support it, directly or through others. If they stay, those that "
+                                       "support it directly will support “%2$s” instead.", n_below),
+                          n_below, title);
+}
+
+static void
+ask_what_to_delete (LampGoalActions *self,
+                    const LampRow   *goal,
+                    guint            n_below)
+{
+  g_autofree char *title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (self->board), goal);
+  g_autofree char *heading = g_strdup_printf (_("Delete “%s”?"), title);
+  g_autofree char *body = say_what_stays (self, goal, n_below);
+  g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete With %u _Supporting Goal",
+                                                       "Delete With %u _Supporting Goals", n_below),
+                                          n_below);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "one", _("Delete _Only This Goal"), "all", all, NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "one", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_response_appearance (dialog, "all", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "one");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "goal", g_strdup (lamp_row_get_id (goal)), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_delete_answer), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self->view));
+}
+
+static guint
+count_below (LampGoalActions *self,
+             const LampRow   *goal)
+{
+  g_autoptr (GPtrArray) below = lamp_goal_list_below (lamp_goal_board_get_snapshot (self->board), goal);
+
+  return below->len;
+}
+
+static void
 delete_goal (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       data)
 {
   LampGoalActions *self = data;
-  g_autoptr (LampRecord) goal = dup_selected (self);
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+  guint n_below = goal ? count_below (self, goal) : 0;
 
-  if (goal)
-    lamp_session_delete (get_session (self), goal);
+  if (n_below > 0)
+    ask_what_to_delete (self, goal, n_below);
+  else if (goal)
+    lamp_goal_delete (self->board, goal, FALSE);
 }
 
 static const GActionEntry entries[] = {
@@ -119,6 +256,10 @@ static const GActionEntry entries[] = {
   { .name = "unalign", .activate = unalign },
   { .name = "move-up", .activate = move_up },
   { .name = "move-down", .activate = move_down },
+  { .name = "promote", .activate = promote },
+  { .name = "demote", .activate = demote },
+  { .name = "duplicate", .activate = duplicate },
+  { .name = "duplicate-all", .activate = duplicate_all },
   { .name = "delete", .activate = delete_goal },
 };
 
@@ -132,6 +273,21 @@ enable (LampGoalActions *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* Whether there is more to copy than the goal itself: what is private stays with whom it belongs to. */
+static gboolean
+has_shared_children (LampGoalActions *self,
+                     const LampRow   *goal)
+{
+  GPtrArray *children = lamp_snapshot_find_by (lamp_goal_board_get_snapshot (self->board), "goals", "parent",
+                                               lamp_row_get_id (goal));
+
+  for (guint i = 0; i < children->len; i++)
+    if (!lamp_goal_is_private (children->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 update (LampGoalActions *self)
 {
@@ -142,6 +298,10 @@ update (LampGoalActions *self)
   enable (self, "unalign", goal && lamp_row_has (goal, "parent"));
   enable (self, "move-up", goal && lamp_goal_can_move (self->board, goal, -1));
   enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
+  enable (self, "promote", goal && lamp_goal_get_rank (goal) > 0);
+  enable (self, "demote", goal && lamp_goal_get_rank (goal) < 2);
+  enable (self, "duplicate", goal != NULL);
+  enable (self, "duplicate-all", goal && has_shared_children (self, goal));
   enable (self, "delete", goal != NULL);
 }
 
@@ -251,6 +411,10 @@ lamp_goal_actions_add_keys (GtkWidgetClass *widget_class)
   } keys[] = {
     { GDK_KEY_Up, GDK_ALT_MASK, "view.move-up" },
     { GDK_KEY_Down, GDK_ALT_MASK, "view.move-down" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "view.promote" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "view.demote" },
+    { GDK_KEY_d, GDK_CONTROL_MASK, "view.duplicate" },
+    { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.duplicate-all" },
     { GDK_KEY_Delete, 0, "view.delete" },
     { GDK_KEY_j, GDK_CONTROL_MASK, "view.align" },
   };
