@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lamp-record.h"
+#include "lamp-related.h"
 #include "lamp-snapshot.h"
 
 static LampRow *
@@ -271,6 +272,73 @@ a_snapshot_finds_rows_by_what_they_refer_to (void)
   g_assert_null (lamp_snapshot_find (snapshot, "people", "g3"));
 }
 
+static void
+assert_list_holds_together (const LampRelated *list)
+{
+  const LampRecordType *type = lamp_schema_find (list->type);
+  int reference = lamp_record_type_find_field (type, list->field);
+
+  g_assert_cmpint (reference, >, 0);
+  g_assert_cmpstr (type->fields[reference].target, ==, list->of);
+  g_assert_cmpint (lamp_record_type_find_field (type, list->name), >, 0);
+  g_assert_cmpstr (list->name, !=, list->field);
+  g_assert_false (type->private);
+  for (guint i = 0; i < LAMP_RELATED_DETAILS && list->details[i]; i++)
+    g_assert_cmpint (lamp_record_type_find_field (type, list->details[i]), >, 0);
+}
+
+/* What is added from a list needs no more than the one thing that is asked for. */
+static void
+assert_adding_asks_for_enough (const LampRelated *list)
+{
+  g_autoptr (LampRow) of = new_row (list->of, "of");
+  g_autoptr (LampRow) row = NULL;
+  g_autoptr (GError) error = NULL;
+  int name;
+
+  if (lamp_record_type_find_field (of->type, "community") >= 0)
+    lamp_row_set_text (of, "community", "c");
+  row = lamp_related_new_row (list, of, "2026-11-22");
+  g_assert_cmpstr (lamp_row_get_text (row, list->field), ==, "of");
+  lamp_row_set_text (row, "id", "new");
+  lamp_row_set_text (row, "created_at", "2026-11-22T10:00:00.000Z");
+  lamp_row_set_text (row, "modified_at", "2026-11-22T10:00:00.000Z");
+  name = lamp_record_type_find_field (row->type, list->name);
+  g_assert_true (lamp_row_parse (row, list->name, row->type->fields[name].type == LAMP_FIELD_REAL ? "1" : "x", &error));
+  g_assert_no_error (error);
+  g_assert_true (lamp_row_validate (row, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+every_list_of_related_records_holds_together (void)
+{
+  guint n_types, n_lists = 0;
+  const LampRecordType * const *types = lamp_schema_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    for (const LampRelated *list = lamp_related_next (types[i], NULL); list; list = lamp_related_next (types[i], list))
+      {
+        assert_list_holds_together (list);
+        if (list->add)
+          assert_adding_asks_for_enough (list);
+        n_lists++;
+      }
+  g_assert_cmpuint (n_lists, >=, 18);
+}
+
+static void
+a_measurement_is_added_with_the_day_of_today (void)
+{
+  g_autoptr (LampRow) goal = new_goal ("g");
+  const LampRelated *list = lamp_related_next (goal->type, NULL);
+  g_autoptr (LampRow) row = lamp_related_new_row (list, goal, "2026-11-22");
+
+  g_assert_cmpstr (row->type->name, ==, "measurements");
+  g_assert_cmpstr (lamp_row_get_text (row, "measured_on"), ==, "2026-11-22");
+  g_assert_cmpstr (lamp_row_get_text (row, "goal"), ==, "g");
+}
+
 #define SENTENCE(function) g_test_add_func ("/model/" #function, function)
 
 int
@@ -279,6 +347,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   SENTENCE (every_declaration_holds_together);
+  SENTENCE (every_list_of_related_records_holds_together);
+  SENTENCE (a_measurement_is_added_with_the_day_of_today);
   SENTENCE (a_goal_needs_its_required_fields);
   SENTENCE (text_is_kept_in_normal_form_and_within_its_limit);
   SENTENCE (a_word_outside_the_choices_is_refused);
