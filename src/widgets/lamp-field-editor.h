@@ -69,4 +69,8 @@ G_DECLARE_FINAL_TYPE (LampRecordEditor, lamp_record_editor, LAMP, RECORD_EDITOR,
 #define LAMP_TYPE_TEXT_EDITOR (lamp_text_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LampTextEditor, lamp_text_editor, LAMP, TEXT_EDITOR, LampFieldEditor)
 
+/* Signals of a record editor: "open" (record): the person wants to see what is named. */
+void lamp_record_editor_set_linked (LampRecordEditor *self,
+                                    gboolean          linked);
+
 G_END_DECLS

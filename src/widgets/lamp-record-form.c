@@ -3,15 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-field-advice.h"
 #include "lamp-field-editor.h"
+#include "lamp-field-note.h"
+#include "lamp-related-list.h"
 
 /* One field of the form. */
 typedef struct
 {
   guint index;              /* in the record type's fields */
   LampFieldEditor *editor;
-  GtkWidget *problem_row;   /* unowned: under the editor's row; seen while a value may not stand */
-  GtkLabel *problem_label;  /* unowned */
+  LampFieldNote *note;      /* unowned: under the editor's row */
   char *refused;            /* (nullable): what may not stand, to be tried again when something else has changed */
   gboolean is_refused;
 } Line;
@@ -23,7 +25,9 @@ struct _LampRecordForm
   LampStore *store;
   LampRecord *record;           /* (nullable) */
   const LampRecordType *type;   /* (nullable): what the lines are for */
+  gboolean linked;              /* whether what belongs to it is shown and can be opened */
   GPtrArray *lines;             /* of Line */
+  GPtrArray *parts;             /* of LampFormPart, in their order; unowned */
   GSignalGroup *watch;
   GtkScrolledWindow *scrolled;
 };
@@ -34,10 +38,10 @@ typedef enum
   PROP_RECORD,
 } LampRecordFormProps;
 
-static GParamSpec *props[PROP_RECORD + 1];
-static guint problem_signal;
+static void form_part_init (LampFormPartInterface *iface);
 
-G_DEFINE_FINAL_TYPE (LampRecordForm, lamp_record_form, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE_WITH_CODE (LampRecordForm, lamp_record_form, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (LAMP_TYPE_FORM_PART, form_part_init))
 
 static void
 line_free (gpointer data)
@@ -52,17 +56,9 @@ line_free (gpointer data)
 static void
 clear_problem (Line *line)
 {
-  GtkWidget *row = lamp_field_editor_get_row (line->editor);
-
-  if (!line->is_refused)
-    return;
-
   line->is_refused = FALSE;
   g_clear_pointer (&line->refused, g_free);
-  gtk_widget_set_visible (line->problem_row, FALSE);
-  gtk_widget_remove_css_class (row, "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID);
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  lamp_field_note_set_problem (line->note, NULL);
 }
 
 static void
@@ -70,16 +66,9 @@ show_problem (Line       *line,
               const char *text,
               const char *message)
 {
-  GtkWidget *row = lamp_field_editor_get_row (line->editor);
-
   line->is_refused = TRUE;
   g_set_str (&line->refused, text);
-  gtk_label_set_label (line->problem_label, message);
-  gtk_widget_set_visible (line->problem_row, TRUE);
-  gtk_widget_add_css_class (row, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (row), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  lamp_field_note_set_problem (line->note, message);
 }
 
 static LampEdit *
@@ -135,7 +124,7 @@ write_field (LampRecordForm  *self,
     return TRUE;
 
   if (error != NULL)
-    g_signal_emit (self, problem_signal, 0, (*error)->message);
+    lamp_form_part_problem (LAMP_FORM_PART (self), (*error)->message);
 
   return FALSE;
 }
@@ -204,30 +193,6 @@ on_record_changed (LampRecordForm *self,
       show_line (self, self->lines->pdata[i]);
 }
 
-static GtkWidget *
-make_problem_row (Line *line)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "error");
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_set_margin_start (label, 12);
-  gtk_widget_set_margin_end (label, 12);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_set_visible (row, FALSE);
-  line->problem_row = row;
-  line->problem_label = GTK_LABEL (label);
-
-  return row;
-}
-
 static void
 add_line (LampRecordForm      *self,
           AdwPreferencesGroup *group,
@@ -238,9 +203,15 @@ add_line (LampRecordForm      *self,
   line->index = index;
   line->editor = lamp_field_editor_new (&self->type->fields[index], self->store);
   g_signal_connect_object (line->editor, "edited", G_CALLBACK (on_edited), self, 0);
+  line->note = LAMP_FIELD_NOTE (lamp_field_note_new (lamp_field_editor_get_row (line->editor)));
   adw_preferences_group_add (group, lamp_field_editor_get_row (line->editor));
-  adw_preferences_group_add (group, make_problem_row (line));
+  adw_preferences_group_add (group, GTK_WIDGET (line->note));
   g_ptr_array_add (self->lines, line);
+  if (self->linked && LAMP_IS_RECORD_EDITOR (line->editor))
+    {
+      lamp_record_editor_set_linked (LAMP_RECORD_EDITOR (line->editor), TRUE);
+      g_signal_connect_object (line->editor, "open", G_CALLBACK (lamp_form_part_open), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static gboolean
@@ -291,6 +262,25 @@ add_group (LampRecordForm *self,
 }
 
 static void
+add_part (LampRecordForm *self,
+          GtkBox         *box,
+          GtkWidget      *part)
+{
+  lamp_form_part_adopt (LAMP_FORM_PART (self), LAMP_FORM_PART (part));
+  gtk_box_append (box, part);
+  g_ptr_array_add (self->parts, part);
+}
+
+static void
+add_related (LampRecordForm *self,
+             GtkBox         *box)
+{
+  for (const LampRelated *list = lamp_related_next (self->type, NULL); list != NULL;
+       list = lamp_related_next (self->type, list))
+    add_part (self, box, lamp_related_list_new (self->store, list));
+}
+
+static void
 rebuild (LampRecordForm       *self,
          const LampRecordType *type)
 {
@@ -298,6 +288,7 @@ rebuild (LampRecordForm       *self,
   guint essentials = count_essentials (type);
 
   g_ptr_array_set_size (self->lines, 0);
+  g_ptr_array_set_size (self->parts, 0);
   self->type = type;
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
@@ -305,6 +296,8 @@ rebuild (LampRecordForm       *self,
   gtk_widget_set_margin_bottom (box, 18);
   add_group (self, GTK_BOX (box), 0, essentials);
   add_group (self, GTK_BOX (box), essentials, type->n_fields);
+  if (self->linked)
+    add_related (self, GTK_BOX (box));
   gtk_scrolled_window_set_child (self->scrolled, box);
 }
 
@@ -313,6 +306,26 @@ flush (LampRecordForm *self)
 {
   for (guint i = 0; i < self->lines->len; i++)
     lamp_field_editor_flush (((Line *) self->lines->pdata[i])->editor);
+  for (guint i = 0; i < self->parts->len; i++)
+    lamp_form_part_flush (self->parts->pdata[i]);
+}
+
+/* What the checks would say of the record, at the field that it is about. */
+static void
+show_advice (LampRecordForm *self)
+{
+  g_autoptr (GHashTable) advice = NULL;
+
+  if (self->record == NULL || lamp_record_is_deleted (self->record))
+    return;
+
+  advice = lamp_field_advice_find (self->store, self->record);
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      Line *line = self->lines->pdata[i];
+
+      lamp_field_note_set_advice (line->note, g_hash_table_lookup (advice, self->type->fields[line->index].name));
+    }
 }
 
 static void
@@ -335,8 +348,50 @@ set_record (LampRecordForm *self,
       if (record != NULL)
         show_line (self, self->lines->pdata[i]);
     }
+  for (guint i = 0; i < self->parts->len; i++)
+    lamp_form_part_set_record (self->parts->pdata[i], record);
+  show_advice (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_RECORD]);
+  g_object_notify (G_OBJECT (self), "record");
+}
+
+static void
+lamp_record_form_flush (LampFormPart *part)
+{
+  flush (LAMP_RECORD_FORM (part));
+}
+
+static gboolean
+has_focus_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* From list to list, round and round. */
+static gboolean
+lamp_record_form_focus_add (LampFormPart *part)
+{
+  LampRecordForm *self = LAMP_RECORD_FORM (part);
+  guint first = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    if (has_focus_in (self->parts->pdata[i]))
+      first = i + 1;
+  for (guint i = 0; i < self->parts->len; i++)
+    if (lamp_form_part_focus_add (self->parts->pdata[(first + i) % self->parts->len]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+form_part_init (LampFormPartInterface *iface)
+{
+  iface->flush = lamp_record_form_flush;
+  iface->focus_add = lamp_record_form_focus_add;
 }
 
 static void
@@ -373,6 +428,7 @@ lamp_record_form_set_property (GObject      *object,
     {
     case PROP_STORE:
       g_set_object (&self->store, g_value_get_object (value));
+      g_signal_connect_object (self->store, "changed", G_CALLBACK (show_advice), self, G_CONNECT_SWAPPED);
       break;
     case PROP_RECORD:
       set_record (self, g_value_get_object (value));
@@ -393,6 +449,7 @@ lamp_record_form_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->record);
   g_ptr_array_set_size (self->lines, 0);
+  g_ptr_array_set_size (self->parts, 0);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->store);
 
@@ -403,6 +460,7 @@ static void
 lamp_record_form_finalize (GObject *object)
 {
   g_ptr_array_unref (LAMP_RECORD_FORM (object)->lines);
+  g_ptr_array_unref (LAMP_RECORD_FORM (object)->parts);
 
   G_OBJECT_CLASS (lamp_record_form_parent_class)->finalize (object);
 }
@@ -422,31 +480,18 @@ lamp_record_form_class_init (LampRecordFormClass *klass)
    *
    * The file that changes are written to.
    */
-  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, LAMP_TYPE_STORE,
-                                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  /**
-   * LampRecordForm:record: (nullable)
-   *
-   * What is shown and edited.
-   */
-  props[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, LAMP_TYPE_RECORD,
-                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-
-  /**
-   * LampRecordForm::problem:
-   * @message: what went wrong, one sentence
-   *
-   * The store refused a change.
-   */
-  problem_signal = g_signal_new ("problem", LAMP_TYPE_RECORD_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                 1, G_TYPE_STRING);
+  g_object_class_install_property (object_class, PROP_STORE,
+                                   g_param_spec_object ("store", NULL, NULL, LAMP_TYPE_STORE,
+                                                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
+                                                        | G_PARAM_STATIC_STRINGS));
+  g_object_class_override_property (object_class, PROP_RECORD, "record");
 }
 
 static void
 lamp_record_form_init (LampRecordForm *self)
 {
   self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->parts = g_ptr_array_new ();
   self->watch = g_signal_group_new (LAMP_TYPE_RECORD);
   g_signal_group_connect_swapped (self->watch, "notify", G_CALLBACK (on_record_changed), self);
   self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
@@ -466,4 +511,21 @@ lamp_record_form_new (LampStore *store)
   g_return_val_if_fail (LAMP_IS_STORE (store), NULL);
 
   return g_object_new (LAMP_TYPE_RECORD_FORM, "store", store, NULL);
+}
+
+/**
+ * lamp_record_form_set_linked:
+ * @self: a form that shows nothing yet
+ * @linked: whether to show what refers to the record, and to offer what it refers to
+ *
+ * Says whether other records can be opened from the form; whoever sets it listens to "open" and "delete".
+ */
+void
+lamp_record_form_set_linked (LampRecordForm *self,
+                             gboolean        linked)
+{
+  g_return_if_fail (LAMP_IS_RECORD_FORM (self));
+  g_return_if_fail (self->record == NULL);
+
+  self->linked = linked;
 }

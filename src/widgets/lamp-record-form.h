@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
 #include "lamp-edit.h"
-#include "lamp-store.h"
+#include "lamp-form-part.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +11,15 @@ G_BEGIN_DECLS
  *
  * The default form for a record, made from its type's declaration: one row for each field that is not hidden, saved as
  * you go, following changes from elsewhere (undo, import). A value that may not stand is marked with its sentence and
- * not saved.
+ * not saved. Where the form is linked, what refers to the record is listed under it, to add to, open and delete.
  *
- * Properties: "store" (LampStore), "record" (LampRecord, nullable).
- * Signals: "problem" (message): a change that the store refused.
+ * It is a [iface@FormPart]. Properties: "store" (LampStore).
  */
 #define LAMP_TYPE_RECORD_FORM (lamp_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (LampRecordForm, lamp_record_form, LAMP, RECORD_FORM, AdwBin)
 
-GtkWidget *lamp_record_form_new (LampStore *store);
+GtkWidget *lamp_record_form_new        (LampStore      *store);
+void       lamp_record_form_set_linked (LampRecordForm *self,
+                                        gboolean        linked);
 
 G_END_DECLS
