@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-inspector-page.h"
 #include "lamp-record-form.h"
 
 struct _LampInspector
@@ -13,6 +14,8 @@ struct _LampInspector
   GSignalGroup *watch;
   GSignalGroup *record_watch;
 
+  AdwNavigationView *pages;
+  AdwNavigationPage *root;
   AdwWindowTitle *title;
   GtkWidget *close_button;
   GtkWidget *delete_button;
@@ -29,26 +32,15 @@ get_record (LampInspector *self)
   return self->session != NULL ? lamp_session_get_selected (self->session) : NULL;
 }
 
-/* “goal” → “Goal”: the type's name where it stands alone. */
-static char *
-dup_type_name (LampRecord *record)
-{
-  const char *singular = lamp_record_type_get_singular (lamp_record_get_record_type (record));
-  const char *rest = g_utf8_next_char (singular);
-  g_autofree char *first = g_utf8_strup (singular, rest - singular);
-
-  return g_strconcat (first, rest, NULL);
-}
-
 static void
 update_title (LampInspector *self)
 {
   LampRecord *record = get_record (self);
-  g_autofree char *type = record != NULL ? dup_type_name (record) : g_strdup (_("Inspector"));
-  gboolean named = record != NULL && lamp_record_get_record_type (record)->title != NULL;
+  g_autofree char *type = record != NULL ? lamp_inspector_dup_type_name (record) : g_strdup (_("Inspector"));
 
+  adw_navigation_page_set_title (self->root, type);
   adw_window_title_set_title (self->title, type);
-  adw_window_title_set_subtitle (self->title, named ? lamp_record_get_title (record) : "");
+  adw_window_title_set_subtitle (self->title, record != NULL ? lamp_inspector_get_name (record) : "");
   gtk_widget_set_visible (self->delete_button, record != NULL);
 }
 
@@ -61,13 +53,108 @@ on_problem (GtkWidget     *form,
 }
 
 static void
+on_delete (GtkWidget     *form,
+           LampRecord    *record,
+           LampInspector *self)
+{
+  lamp_session_delete (self->session, record);
+}
+
+/* Back to the record that is selected, or to the page of another that is open already. */
+static gboolean
+go_back_to (LampInspector *self,
+            LampRecord    *record)
+{
+  g_autoptr (GListModel) open = adw_navigation_view_get_navigation_stack (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (open); i++)
+    {
+      g_autoptr (AdwNavigationPage) page = g_list_model_get_item (open, i);
+
+      if (record == (page == self->root ? get_record (self)
+                                        : lamp_inspector_page_get_record (LAMP_INSPECTOR_PAGE (page))))
+        {
+          adw_navigation_view_pop_to_page (self->pages, page);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* A page whose record has gone takes those with it that were opened from it. */
+static void
+leave_page (LampRecord        *record,
+            AdwNavigationPage *page)
+{
+  AdwNavigationView *pages = ADW_NAVIGATION_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (page),
+                                                                           ADW_TYPE_NAVIGATION_VIEW));
+  AdwNavigationPage *before = pages != NULL ? adw_navigation_view_get_previous_page (pages, page) : NULL;
+
+  if (before != NULL)
+    adw_navigation_view_pop_to_page (pages, before);
+}
+
+static void push (LampInspector *self, LampRecord *record);
+
+/* Where the view shows what is opened, as it shows what is selected, that is where to go; the rest opens here. */
+static void
+on_open (LampInspector *self,
+         LampRecord    *record)
+{
+  LampRecord *selected = get_record (self);
+
+  if (go_back_to (self, record))
+    return;
+  if (selected != NULL && lamp_record_get_record_type (record) == lamp_record_get_record_type (selected))
+    lamp_session_reveal (self->session, record);
+  else
+    push (self, record);
+}
+
+static void
+push (LampInspector *self,
+      LampRecord    *record)
+{
+  AdwNavigationPage *page = lamp_inspector_page_new (self->session, record);
+
+  g_signal_connect_object (page, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (record, "deleted", G_CALLBACK (leave_page), page, 0);
+  adw_navigation_view_push (self->pages, page);
+  gtk_widget_child_focus (lamp_inspector_page_get_form (LAMP_INSPECTOR_PAGE (page)), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is opened from a record closes with it, at once. */
+static void
+close_pages (LampInspector *self)
+{
+  if (adw_navigation_view_get_visible_page (self->pages) == self->root)
+    return;
+
+  adw_navigation_view_set_animate_transitions (self->pages, FALSE);
+  adw_navigation_view_pop_to_page (self->pages, self->root);
+  adw_navigation_view_set_animate_transitions (self->pages, TRUE);
+}
+
+static GtkWidget *
+get_form (LampInspector *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->pages);
+
+  return LAMP_IS_INSPECTOR_PAGE (page) ? lamp_inspector_page_get_form (LAMP_INSPECTOR_PAGE (page)) : self->form;
+}
+
+static void
 ensure_form (LampInspector *self)
 {
   if (self->form != NULL)
     return;
 
   self->form = lamp_record_form_new (lamp_session_get_store (self->session));
+  lamp_record_form_set_linked (LAMP_RECORD_FORM (self->form), TRUE);
   g_signal_connect_object (self->form, "problem", G_CALLBACK (on_problem), self, 0);
+  g_signal_connect_object (self->form, "delete", G_CALLBACK (on_delete), self, 0);
+  g_signal_connect_object (self->form, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->place, self->form);
 }
 
@@ -76,6 +163,7 @@ on_selected (LampInspector *self)
 {
   LampRecord *record = get_record (self);
 
+  close_pages (self);
   if (record != NULL)
     ensure_form (self);
   if (self->form != NULL)
@@ -93,6 +181,7 @@ lamp_inspector_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->record_watch);
   g_clear_object (&self->session);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template does it behind its back */
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_INSPECTOR);
 
   G_OBJECT_CLASS (lamp_inspector_parent_class)->dispose (object);
@@ -107,6 +196,8 @@ lamp_inspector_class_init (LampInspectorClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lamplighter_app/Lamplighter/app/lamp-inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, LampInspector, pages);
+  gtk_widget_class_bind_template_child (widget_class, LampInspector, root);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, title);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, close_button);
   gtk_widget_class_bind_template_child (widget_class, LampInspector, delete_button);
@@ -141,6 +232,7 @@ lamp_inspector_set_session (LampInspector *self,
   if (!g_set_object (&self->session, session))
     return;
 
+  close_pages (self);
   adw_bin_set_child (self->place, NULL);
   self->form = NULL;
   g_signal_group_set_target (self->watch, session);
@@ -151,15 +243,31 @@ lamp_inspector_set_session (LampInspector *self,
  * lamp_inspector_focus:
  * @self: an inspector
  *
- * Moves the keyboard to the first field of the selected record.
+ * Moves the keyboard to the first field of the record that is shown.
  */
 void
 lamp_inspector_focus (LampInspector *self)
 {
   g_return_if_fail (LAMP_IS_INSPECTOR (self));
 
-  if (self->form != NULL)
-    gtk_widget_child_focus (self->form, GTK_DIR_TAB_FORWARD);
+  if (get_form (self) != NULL)
+    gtk_widget_child_focus (get_form (self), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * lamp_inspector_focus_add:
+ * @self: an inspector
+ *
+ * Moves the keyboard to where something is added to the record that is shown: a measurement, a strategy; again, to the
+ * next such place.
+ */
+void
+lamp_inspector_focus_add (LampInspector *self)
+{
+  g_return_if_fail (LAMP_IS_INSPECTOR (self));
+
+  if (get_form (self) != NULL)
+    lamp_form_part_focus_add (LAMP_FORM_PART (get_form (self)));
 }
 
 /**

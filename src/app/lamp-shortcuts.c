@@ -27,6 +27,7 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Quit"), "app.quit", { "<Control>q" } },
   { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Add"), "win.add", { "<Control>n" } },
   { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Details of the Selection"), "win.details", { "<Alt>Return" } },
+  { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Add to the Details"), "win.add-related", { "<Control><Shift>n" } },
   { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Delete the Selection"), "win.delete", { "Delete" }, TRUE },
   { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Undo"), "win.undo", { "<Control>z" }, TRUE },
   { NC_ ("shortcuts", "Editing"), NC_ ("shortcuts", "Redo"), "win.redo", { "<Control><Shift>z", "<Control>y" }, TRUE },

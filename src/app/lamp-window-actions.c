@@ -57,6 +57,18 @@ on_details (GSimpleAction *action,
 }
 
 static void
+on_add_related (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  LampWindow *self = data;
+
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  adw_overlay_split_view_set_show_sidebar (self->inspector_split, TRUE);
+  lamp_inspector_focus_add (self->inspector);
+}
+
+static void
 on_undo (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
@@ -211,6 +223,7 @@ static const GActionEntry actions[] = {
   { "add", on_add },
   { "delete", on_delete },
   { "details", on_details },
+  { "add-related", on_add_related },
   { "undo", on_undo },
   { "redo", on_redo },
   { "show-overview", on_show_view },
@@ -292,5 +305,6 @@ lamp_window_update_actions (LampWindow *self)
   set_enabled (self, "list", seen && klass->has_list);
   set_enabled (self, "delete", selected);
   set_enabled (self, "details", selected);
+  set_enabled (self, "add-related", selected);
   update_steps (self);
 }
