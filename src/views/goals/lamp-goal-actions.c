@@ -7,6 +7,7 @@
 #include "lamp-alignment.h"
 #include "lamp-goal-change.h"
 #include "lamp-goal-edits.h"
+#include "lamp-goal-sight.h"
 
 struct _LampGoalActions
 {
@@ -40,6 +41,11 @@ select_and_show (LampGoalActions *self,
 
   lamp_session_set_selected (get_session (self), goal);
   row = lamp_goal_board_get_selected (self->board);
+  if (row && lamp_goal_board_is_narrowed (self->board) && !lamp_goal_board_shows (self->board, row))
+    {
+      lamp_goal_board_widen (self->board);
+      row = lamp_goal_board_get_selected (self->board);
+    }
   if (row)
     lamp_goal_tree_reveal (self->tree, row, FALSE);
 }

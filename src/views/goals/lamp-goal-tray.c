@@ -6,6 +6,7 @@
 #include "lamp-alignment.h"
 #include "lamp-goal-drag.h"
 #include "lamp-goal-entry.h"
+#include "lamp-goal-sight.h"
 #include "lamp-goals-private.h"
 
 #define LIST_HEIGHT 124 /* below the tree */
@@ -29,6 +30,7 @@ struct _LampGoalTray
   GtkImage *arrow;
   GtkRevealer *revealer;
   GtkStack *stack;
+  GtkLabel *nothing;
   GtkScrolledWindow *scroller;
   GtkListView *list;
 };
@@ -151,6 +153,8 @@ on_board_changed (LampGoalTray *self)
   forget_others (self, wanted);
   gtk_label_set_text (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_label_set_text (self->nothing, lamp_goal_board_is_narrowed (self->board)
+                                       ? _("None of the goals found.") : _("Every goal aligns with a larger one."));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_room (self);
   follow_selected (self);
@@ -358,6 +362,7 @@ lamp_goal_tray_class_init (LampGoalTrayClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoalTray, arrow);
   gtk_widget_class_bind_template_child (widget_class, LampGoalTray, revealer);
   gtk_widget_class_bind_template_child (widget_class, LampGoalTray, stack);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalTray, nothing);
   gtk_widget_class_bind_template_child (widget_class, LampGoalTray, scroller);
   gtk_widget_class_bind_template_child (widget_class, LampGoalTray, list);
   gtk_widget_class_bind_template_callback (widget_class, toggle);

@@ -219,6 +219,24 @@ on_place (LampGoalTree *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 
+/* The place of a goal, or of the gathering that counts it; -1 when it is not in the picture. */
+static int
+find_node (LampGoalTree  *self,
+           const LampRow *goal)
+{
+  GArray *nodes = lamp_goal_board_get_picture (self->board)->nodes;
+
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampOutlineNode *node = get_node (self, i);
+
+      if (node->goal == goal || (node->privates && g_ptr_array_find (node->privates, goal, NULL)))
+        return (int) i;
+    }
+
+  return -1;
+}
+
 /**
  * lamp_goal_tree_reveal:
  * @self: a tree
@@ -232,22 +250,46 @@ lamp_goal_tree_reveal (LampGoalTree  *self,
                        const LampRow *goal,
                        gboolean       grab_focus)
 {
-  GArray *nodes;
+  int index;
 
   g_return_if_fail (LAMP_IS_GOAL_TREE (self));
 
   lamp_goal_board_uncover (self->board, goal);
-  nodes = lamp_goal_board_get_picture (self->board)->nodes;
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const LampOutlineNode *node = get_node (self, i);
+  index = find_node (self, goal);
+  if (index >= 0)
+    lamp_canvas_reveal (self->canvas, (guint) index, grab_focus);
+}
 
-      if (node->goal == goal || (node->privates && g_ptr_array_find (node->privates, goal, NULL)))
-        {
-          lamp_canvas_reveal (self->canvas, i, grab_focus);
-          return;
-        }
-    }
+/**
+ * lamp_goal_tree_centre:
+ * @self: a tree
+ * @goal: a goal
+ *
+ * Brings a goal into the middle, large enough to be read. The focus stays where it is, and enters there next time.
+ */
+void
+lamp_goal_tree_centre (LampGoalTree  *self,
+                       const LampRow *goal)
+{
+  char zoom[G_ASCII_DTOSTR_BUF_SIZE], x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *place = NULL;
+  const LampBox *box;
+  int index;
+
+  g_return_if_fail (LAMP_IS_GOAL_TREE (self));
+
+  lamp_goal_board_uncover (self->board, goal);
+  index = find_node (self, goal);
+  if (index < 0)
+    return;
+
+  box = &self->layout->boxes[index];
+  g_ascii_formatd (zoom, sizeof zoom, "%.4g", MAX (lamp_canvas_get_zoom (self->canvas), SMALLEST_ZOOM));
+  g_ascii_formatd (x, sizeof x, "%.1f", box->x + box->width / 2);
+  g_ascii_formatd (y, sizeof y, "%.1f", box->y + box->height / 2);
+  place = g_strjoin (" ", zoom, x, y, NULL);
+  lamp_canvas_set_place (self->canvas, place);
+  lamp_canvas_set_cursor (self->canvas, (guint) index);
 }
 
 /* Folding by keys. As in the other trees of GNOME “+” unfolds and “−” folds, and the arrow that points away from the

@@ -23,5 +23,7 @@ GtkWidget *lamp_goal_tree_new    (LampGoalBoard *board,
 void       lamp_goal_tree_reveal (LampGoalTree  *self,
                                   const LampRow *goal,
                                   gboolean       grab_focus);
+void       lamp_goal_tree_centre (LampGoalTree  *self,
+                                  const LampRow *goal);
 
 G_END_DECLS

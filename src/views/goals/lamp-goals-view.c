@@ -6,8 +6,11 @@
 #include "lamp-alignment.h"
 #include "lamp-goal-actions.h"
 #include "lamp-goal-board.h"
+#include "lamp-goal-filters.h"
 #include "lamp-goal-list.h"
 #include "lamp-goal-paper.h"
+#include "lamp-goal-sight-actions.h"
+#include "lamp-goal-sight.h"
 #include "lamp-goal-tray.h"
 #include "lamp-goal-tree.h"
 #include "lamp-goals-private.h"
@@ -20,12 +23,19 @@ struct _LampGoalsView
 
   LampGoalBoard *board;
   LampGoalActions *actions;
+  LampGoalSightActions *sight_actions;
   LampGoalTree *tree;
   GtkWidget *list;              /* (nullable): made when first asked for */
 
   GtkStack *pages;
+  LampGoalFilters *filters;
+  GtkStack *sights;
   AdwBin *tree_bin;
   AdwBin *list_bin;
+  AdwStatusPage *nothing;
+  GtkWidget *clear_button;
+  GtkWidget *line;
+  GtkWidget *side;
   LampGoalTray *tray;
   GtkRevealer *hint_revealer;
   GtkLabel *hint;
@@ -54,6 +64,7 @@ make_actions (LampGoalsView *self)
 
   self->actions = lamp_goal_actions_new (LAMP_VIEW (self), self->board, self->tree);
   group = lamp_goal_actions_get_group (self->actions);
+  self->sight_actions = lamp_goal_sight_actions_new (self->board, self->tree, group);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
   menu = lamp_goal_paper_install (LAMP_VIEW (self), group, self->goal_menu);
   lamp_view_set_actions (LAMP_VIEW (self), menu, G_ACTION_GROUP (group));
@@ -62,30 +73,41 @@ make_actions (LampGoalsView *self)
 /* What is shown. */
 
 static const char *
-choose_page (LampGoalsView *self)
+choose_sight (LampGoalsView *self)
 {
-  gboolean is_filtered = lamp_goal_board_is_empty (self->board)
-                         && lamp_snapshot_get (lamp_goal_board_get_snapshot (self->board), "goals")->len > 0;
-
-  if (is_filtered)
-    return "none";
   if (lamp_goal_board_is_empty (self->board))
-    return "empty";
+    return "none";
 
   return lamp_view_get_list_mode (LAMP_VIEW (self)) ? "list" : "picture";
 }
 
 static void
+show_nothing (LampGoalsView *self)
+{
+  gboolean narrowed = lamp_goal_board_is_narrowed (self->board);
+
+  adw_status_page_set_description (self->nothing, narrowed ? _("No goal here is all that is asked for.")
+                                                        : _("This community has no goals."));
+  gtk_widget_set_visible (self->clear_button, narrowed);
+}
+
+static void
 update_page (LampGoalsView *self)
 {
-  const char *page = choose_page (self);
+  gboolean any = lamp_snapshot_get (lamp_goal_board_get_snapshot (self->board), "goals")->len > 0;
+  gboolean list_mode = lamp_view_get_list_mode (LAMP_VIEW (self));
+  const char *sight = choose_sight (self);
 
-  if (g_str_equal (page, "list") && !self->list)
+  if (g_str_equal (sight, "list") && !self->list)
     {
       self->list = lamp_goal_list_new (self->board);
       adw_bin_set_child (self->list_bin, self->list);
     }
-  gtk_stack_set_visible_child_name (self->pages, page);
+  show_nothing (self);
+  gtk_stack_set_visible_child_name (self->sights, sight);
+  gtk_stack_set_visible_child_name (self->pages, any ? "goals" : "empty");
+  gtk_widget_set_visible (self->line, !list_mode);
+  gtk_widget_set_visible (self->side, !list_mode);
 }
 
 /* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. */
@@ -116,12 +138,18 @@ static void
 on_reveal (LampGoalsView *self,
            LampRecord    *record)
 {
+  const LampRow *goal;
+
   if (!lamp_record_is (record, "goals"))
     return;
 
   lamp_goal_board_refresh (self->board);
-  if (lamp_goal_board_get_selected (self->board))
-    lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), TRUE);
+  goal = lamp_goal_board_get_selected (self->board);
+  if (!goal)
+    return;
+  if (lamp_goal_board_is_narrowed (self->board) && !lamp_goal_board_shows (self->board, goal))
+    lamp_goal_board_widen (self->board);
+  lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), TRUE);
 }
 
 /* The class. */
@@ -149,6 +177,7 @@ lamp_goals_view_constructed (GObject *object)
   self->tree = LAMP_GOAL_TREE (lamp_goal_tree_new (self->board, self->goal_menu));
   adw_bin_set_child (self->tree_bin, GTK_WIDGET (self->tree));
   lamp_goal_tray_set_board (self->tray, self->board);
+  lamp_goal_filters_set_board (self->filters, self->board);
   g_object_bind_property (self, "place", self->tree, "place", G_BINDING_BIDIRECTIONAL);
   make_actions (self);
   connect_session (self);
@@ -162,6 +191,7 @@ lamp_goals_view_dispose (GObject *object)
 
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template does it behind its back */
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOALS_VIEW);
+  g_clear_object (&self->sight_actions);
   g_clear_object (&self->actions);
   g_clear_object (&self->board);
 
@@ -190,17 +220,25 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
 
   g_resources_register (lamp_goals_get_resource ());
   lamp_style_load (LAMP_GOALS_RESOURCES "goals.css");
+  g_type_ensure (LAMP_TYPE_GOAL_FILTERS);
   g_type_ensure (LAMP_TYPE_GOAL_TRAY);
   gtk_widget_class_set_template_from_resource (widget_class, LAMP_GOALS_RESOURCES "lamp-goals-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, pages);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, filters);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, sights);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tree_bin);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, line);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, side);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tray);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
   lamp_goal_actions_add_keys (widget_class);
+  lamp_goal_sight_actions_add_keys (widget_class);
 }
 
 static void
