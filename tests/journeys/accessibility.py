@@ -48,7 +48,7 @@ def the_dialogs_can_be_used_without_seeing_them():
             dialog = program.dialog()
             tap.none(f'the dialog of {keys}', lint.lint(dialog))
             program.keys('Escape')
-            driver.wait(lambda: not program.root.all(('dialog', 'alert')), f'the dialog of {keys} to close')
+            program.await_no_dialog()
 
 
 def slug(view):

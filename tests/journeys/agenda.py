@@ -22,7 +22,7 @@ def wait_for(path, meeting, judge, what):
 
 
 def wait_for_dialog_to_close(program):
-    driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+    program.await_no_dialog()
 
 
 def new_meeting(program, path):
@@ -119,7 +119,7 @@ def an_hour_goes_into_a_short_slot_and_all_is_taken_back():
         assert f'{minutes(full) - slot} minutes too long' in report, report
 
         program.keys('ctrl+shift+f')
-        driver.wait(lambda: program.root.all(('dialog', 'alert')), 'the dialog')
+        program.dialog()
         if minutes(full) > slot and not shows(program, 'Even at its shortest'):
             program.keys('Return')
             wait_for_dialog_to_close(program)

@@ -125,7 +125,7 @@ def a_file_handed_over_replaces_nothing_unasked():
             program.open(sent)
             program.await_window()
             program.dialog().find('button', 'Cancel').press()
-            driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the question to close')
+            program.await_no_dialog()
             assert records(community_file(home), 'communities')[0]['name'] == 'Hill School'
             program.open(sent)
             program.dialog().find('button', 'Replace').press()
@@ -168,7 +168,7 @@ def a_meeting_is_planned_from_the_desktop_entry():
         program.await_window()
         assert 'Meeting' in program.dialog().name, program.dialog()
         program.keys('Escape')
-        driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+        program.await_no_dialog()
 
 
 def the_next_meeting_is_shown_from_the_desktop_entry():

@@ -43,7 +43,7 @@ def a_file_that_breaks_a_rule_is_refused_with_its_place():
         driver.wait(lambda: any('/communities/0/kind' in node.name for node in dialog.walk()), 'the place of the mistake')
         assert not [node for node in dialog.all('button', 'Import') if node.has(driver.State.SENSITIVE)]
         program.keys('Escape')
-        driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+        program.await_no_dialog()
         assert cli(path, 'export', '--exported-at', '2026-11-22T10:00:00.000Z') == before, 'something was written'
 
 

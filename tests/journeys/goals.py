@@ -38,7 +38,7 @@ def align_goal(program, above):
     program.type(above[:24])
     driver.wait(lambda: len(dialog.all('list item')) == 1, 'one goal found')
     program.keys('Return')
-    driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+    program.await_no_dialog()
 
 
 def a_goal_is_added_aligned_undone_and_done_again_after_a_restart():

@@ -38,7 +38,7 @@ def two_keystrokes_make_an_agenda_that_fits_and_says_why():
         open_dialog(program)
         program.keys('Return')
         meeting = wait_for_new(path, before)
-        driver.wait(lambda: not program.root.all('dialog'), 'the dialog to close')
+        program.await_no_dialog()
         items = agenda(path, meeting['id'])
         assert len(items) >= 4, items
         assert sum(item['minutes'] for item in items) <= meeting['minutes']
@@ -76,7 +76,7 @@ def one_item_is_left_and_one_undo_takes_all_away():
         titles = [item['title'] for item in agenda(path, meeting['id'])]
         assert left not in titles and titles, titles
 
-        driver.wait(lambda: not program.root.all('dialog'), 'the dialog to close')
+        program.await_no_dialog()
         program.keys('ctrl+z')
         driver.wait(lambda: meetings(path).keys() == before.keys(), 'the meeting to be taken away')
         assert {item['id']: item.get('state') for item in records(path, 'agenda_items')} == states
@@ -88,7 +88,7 @@ def escape_makes_nothing():
         before = meetings(path)
         open_dialog(program)
         program.keys('Escape')
-        driver.wait(lambda: not program.root.all('dialog'), 'the dialog to close')
+        program.await_no_dialog()
         assert meetings(path).keys() == before.keys()
 
 

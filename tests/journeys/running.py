@@ -53,7 +53,7 @@ def button(program, name):
 
 
 def no_dialog(program):
-    driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+    program.await_no_dialog()
 
 
 def start(program):
@@ -156,7 +156,7 @@ def what_is_typed_is_no_command_and_what_is_off_the_record_takes_no_notes():
             program.type('d c q p b + - 1')
             program.keys('Escape')
             driver.wait(lambda: record(path, 'agenda_items', 'i0').get('outcome') == 'd c q p b + - 1', 'the note')
-            assert not program.root.all(('dialog', 'alert'))
+            assert not program.dialogs()
             button(program, 'Pause')
             program.keys('Right', 'Right')
             now_is(program, TITLES[2])

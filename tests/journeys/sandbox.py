@@ -106,7 +106,7 @@ def a_document_goes_out_and_comes_in_through_the_file_portal():
             program.keys('e')
             program.dialog().find('button', 'Export…').press()
             driver.wait(lambda: sent.exists() and sent.stat().st_size, 'the exported file')
-            driver.wait(lambda: not program.root.all(('dialog', 'alert')), 'the dialog to close')
+            program.await_no_dialog()
         with Sandboxed() as program:
             program.window.find('button', 'Import a File').press()
             program.dialog().find('button', 'Import').press()

@@ -38,7 +38,7 @@ def closures_are_imported(program, path, calendar):
     take.press()
     driver.wait(lambda: any(row.get('source') == 'w' for row in records(path, 'closures')), 'the holiday')
     program.keys('Escape')
-    driver.wait(lambda: not program.root.all('dialog'), 'the dialogs to close')
+    program.await_no_dialog()
 
 
 def before_closures(path):
@@ -89,7 +89,7 @@ def a_series_skips_the_holiday_and_one_undo_takes_all_away():
         assert made == [f'{day.isoformat()}T07:41' for day in expected], made
 
         program.keys('Escape')
-        driver.wait(lambda: not program.root.all('dialog'), 'the dialogs to close')
+        program.await_no_dialog()
         program.keys('ctrl+z')
         driver.wait(lambda: {row['id'] for row in records(path, 'series')} == series_before, 'the series to go')
         assert {meeting['id'] for meeting in records(path, 'meetings')} == before

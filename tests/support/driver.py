@@ -312,8 +312,15 @@ class Program:
         found = [node for node in self.root.walk() if node.has(State.FOCUSED)]
         return found[-1] if found else None
 
+    def dialogs(self):
+        """The dialogs that are open. A toast is an alert, too, but has no name and goes by itself."""
+        return [node for node in self.root.all(('dialog', 'alert')) if node.role == 'dialog' or node.name]
+
     def dialog(self):
-        return self.root.find(('dialog', 'alert'))
+        return wait(lambda: next(iter(self.dialogs()), None), f'a dialog in {self.root!r}')
+
+    def await_no_dialog(self):
+        wait(lambda: not self.dialogs(), 'the dialogs to close')
 
     def choose_file(self, path, accept):
         """Names @path in the file dialog that is open, and presses the button @accept."""
