@@ -68,6 +68,7 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "More Around the Selected Person"), NULL, { "plus" } },
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Less Around the Selected Person"), NULL, { "minus" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Align To…"), NULL, { "<Control>j" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Also Supports…"), NULL, { "<Control><Shift>j" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Promote"), NULL, { "<Alt>Left" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Demote"), NULL, { "<Alt>Right" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Up"), NULL, { "<Alt>Up" } },

@@ -69,15 +69,29 @@ add_supporting (GSimpleAction *action,
 }
 
 static void
+ask_what_it_supports (LampGoalActions *self,
+                      LampSupport      support)
+{
+  g_autoptr (LampRecord) goal = dup_selected (self);
+
+  if (goal)
+    adw_dialog_present (lamp_align_dialog_new (self->board, goal, support), GTK_WIDGET (self->view));
+}
+
+static void
 align (GSimpleAction *action,
        GVariant      *parameter,
        gpointer       data)
 {
-  LampGoalActions *self = data;
-  g_autoptr (LampRecord) goal = dup_selected (self);
+  ask_what_it_supports (data, LAMP_SUPPORT_FIRST);
+}
 
-  if (goal)
-    adw_dialog_present (lamp_align_dialog_new (self->board, goal), GTK_WIDGET (self->view));
+static void
+also_support (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       data)
+{
+  ask_what_it_supports (data, LAMP_SUPPORT_ALSO);
 }
 
 static void
@@ -259,6 +273,7 @@ delete_goal (GSimpleAction *action,
 static const GActionEntry entries[] = {
   { .name = "add-supporting", .activate = add_supporting },
   { .name = "align", .activate = align },
+  { .name = "also-supports", .activate = also_support },
   { .name = "unalign", .activate = unalign },
   { .name = "move-up", .activate = move_up },
   { .name = "move-down", .activate = move_down },
@@ -301,6 +316,7 @@ update (LampGoalActions *self)
 
   enable (self, "add-supporting", goal != NULL);
   enable (self, "align", goal != NULL);
+  enable (self, "also-supports", goal != NULL);
   enable (self, "unalign", goal && lamp_row_has (goal, "parent"));
   enable (self, "move-up", goal && lamp_goal_can_move (self->board, goal, -1));
   enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
@@ -423,6 +439,7 @@ lamp_goal_actions_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.duplicate-all" },
     { GDK_KEY_Delete, 0, "view.delete" },
     { GDK_KEY_j, GDK_CONTROL_MASK, "view.align" },
+    { GDK_KEY_j, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.also-supports" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
