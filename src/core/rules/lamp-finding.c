@@ -41,6 +41,32 @@ lamp_check_get_action (const LampCheck *self)
 }
 
 /**
+ * lamp_check_dup_code_words:
+ * @self: a check
+ *
+ * Returns: (transfer full): its code and how grave it is, as “G-ORPHAN · Contradiction”
+ */
+char *
+lamp_check_dup_code_words (const LampCheck *self)
+{
+  // Translators: a check's code, and how grave a finding is
+  return g_strdup_printf (_("%s · %s"), self->code, lamp_severity_get_label (self->severity));
+}
+
+/**
+ * lamp_check_dup_explanation:
+ * @self: a check
+ *
+ * Returns: (transfer full): why it matters, what to do about what it found, and its source
+ */
+char *
+lamp_check_dup_explanation (const LampCheck *self)
+{
+  // Translators: why a check matters, what to do about what it found, and its source
+  return g_strdup_printf (_("%s %s\nSource: %s"), lamp_check_get_why (self), lamp_check_get_action (self), self->source);
+}
+
+/**
  * lamp_severity_get_label:
  * @severity: how grave something is
  *

@@ -123,6 +123,8 @@ const LampCheck *lamp_check_find             (const char *code);
 const char      *lamp_check_get_title        (const LampCheck *self);
 const char      *lamp_check_get_why          (const LampCheck *self);
 const char      *lamp_check_get_action       (const LampCheck *self);
+char            *lamp_check_dup_code_words   (const LampCheck *self);
+char            *lamp_check_dup_explanation  (const LampCheck *self);
 const char      *lamp_severity_get_label     (LampSeverity severity);
 const char      *lamp_area_get_label         (LampArea area);
 const char      *lamp_pillar_get_label       (LampPillar pillar);

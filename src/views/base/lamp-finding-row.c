@@ -13,6 +13,7 @@ struct _LampFindingRow
   LampSession *session;
   GPtrArray *findings;        /* keeps the finding */
   const LampFinding *finding;
+  gboolean explained;         /* by itself, for what stands above it does not say which check it is */
   AdwWrapBox *buttons;
 };
 
@@ -21,15 +22,27 @@ static guint acted_signal;
 G_DEFINE_FINAL_TYPE (LampFindingRow, lamp_finding_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
-on_go (LampFindingRow *self)
+go_to (LampFindingRow *self,
+       const char     *id)
 {
-  g_autoptr (LampRecord) record = lamp_store_find (lamp_session_get_store (self->session), self->finding->type->name,
-                                                   self->finding->id);
+  g_autoptr (LampRecord) record = lamp_store_find (lamp_session_get_store (self->session), self->finding->type->name, id);
 
   if (record != NULL)
     lamp_session_reveal (self->session, record);
   else
     lamp_session_notice (self->session, _("It is no longer there."), FALSE);
+}
+
+static void
+on_go (LampFindingRow *self)
+{
+  go_to (self, self->finding->id);
+}
+
+static void
+on_go_to_other (LampFindingRow *self)
+{
+  go_to (self, self->finding->other);
 }
 
 static void
@@ -119,6 +132,8 @@ add_buttons (LampFindingRow *self)
 {
   if (self->finding->type != NULL)
     add_button (self, _("Go There"), G_CALLBACK (on_go));
+  if (self->finding->other != NULL)
+    add_button (self, _("Go to the Other"), G_CALLBACK (on_go_to_other));
   if (self->finding->silence != NULL)
     {
       add_button (self, _("Bring Back"), G_CALLBACK (on_bring_back));
@@ -143,15 +158,38 @@ add_label (GtkWidget  *box,
 }
 
 static void
+add_explanation (LampFindingRow *self,
+                 GtkWidget      *box)
+{
+  GtkWidget *expander = gtk_expander_new (_("Why It Matters"));
+  GtkWidget *label;
+  g_autofree char *text = lamp_check_dup_explanation (self->finding->check);
+
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                        "margin-top", 6, NULL);
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_expander_set_child (GTK_EXPANDER (expander), label);
+  gtk_box_append (GTK_BOX (box), expander);
+}
+
+static void
 build (LampFindingRow *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 6, "margin-top", 9,
                                  "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
 
+  if (self->explained)
+    {
+      g_autofree char *code = lamp_check_dup_code_words (self->finding->check);
+
+      add_label (box, code, "caption");
+    }
   add_label (box, self->finding->what, NULL);
   if (self->finding->reason != NULL)
     add_label (box, self->finding->reason, "dimmed");
   self->buttons = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL);
+  if (self->explained)
+    add_explanation (self, box);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
   add_buttons (self);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
@@ -199,19 +237,22 @@ lamp_finding_row_init (LampFindingRow *self)
  * @session: the session
  * @findings: (element-type LampFinding): what was found
  * @finding: one of them
+ * @explained: whether the row says which check it is and why it matters; otherwise that stands above it
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
 lamp_finding_row_new (LampSession       *session,
                       GPtrArray         *findings,
-                      const LampFinding *finding)
+                      const LampFinding *finding,
+                      gboolean           explained)
 {
   LampFindingRow *self = g_object_new (LAMP_TYPE_FINDING_ROW, "title", finding->what, NULL);
 
   self->session = g_object_ref (session);
   self->findings = g_ptr_array_ref (findings);
   self->finding = finding;
+  self->explained = explained;
   build (self);
 
   return GTK_WIDGET (self);

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LampFindingRow, lamp_finding_row, LAMP, FINDING_ROW, AdwPr
 
 GtkWidget *lamp_finding_row_new (LampSession       *session,
                                  GPtrArray         *findings,
-                                 const LampFinding *finding);
+                                 const LampFinding *finding,
+                                 gboolean           explained);
 
 G_END_DECLS

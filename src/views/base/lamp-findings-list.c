@@ -5,66 +5,40 @@
 
 #include "lamp-finding-row.h"
 
-/* Rows made at a time: a plan of thousands of goals may have as many findings. */
+/* Rows made at a time: a plan of thousands of goals may have as many findings, and by goal as many groups. */
 #define PAGE 40
-
-/* The group of what has been set aside, beside the codes of the checks. */
-#define SET_ASIDE ""
 
 struct _LampFindingsList
 {
   AdwBin parent_instance;
 
   LampSession *session;
-  GHashTable *expanded;    /* codes that a person has opened */
-  char *shown;             /* what is shown, to leave it alone when it is the same */
-  const char *acted;       /* (nullable): the group in which a person has just done something */
+  LampFindingHeading heading;  /* (nullable) */
+  gpointer heading_data;
+  GHashTable *expanded;        /* the order of each group that a person has opened */
+  char *shown;                 /* what is shown, to leave it alone when it is the same */
+  char *acted;                 /* (nullable): the order of the group in which a person has just done something */
+  GPtrArray *all;              /* (nullable) (element-type LampFinding): keeps them */
+  GPtrArray *groups;           /* (nullable) (element-type LampFindingGroup) */
+  guint n_groups;              /* of them that have a row */
   GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (LampFindingsList, lamp_findings_list, ADW_TYPE_BIN)
 
-/* The findings of one check or, without a check, those that have been set aside; and how many of them have a row. */
+/* What a group's row knows: the group, and how many of its findings have a row. */
 typedef struct
 {
-  LampFindingsList *list;  /* the row's ancestor */
-  const LampCheck *check;  /* (nullable) */
-  GPtrArray *all;          /* (element-type LampFinding): keeps them */
-  GPtrArray *findings;     /* (element-type LampFinding): those of the group */
+  LampFindingsList *list;         /* the row's ancestor */
+  const LampFindingGroup *group;  /* the list's, for as long as the row is there */
   guint n_rows;
   GtkWidget *more;
-} Group;
+} Shown;
 
-static void
-group_free (gpointer data)
+static Shown *
+get_shown (GtkWidget *expander)
 {
-  Group *group = data;
-
-  g_ptr_array_unref (group->findings);
-  g_ptr_array_unref (group->all);
-  g_free (group);
-}
-
-static Group *
-group_new (LampFindingsList *list,
-           const LampCheck  *check,
-           GPtrArray        *all)
-{
-  Group *group = g_new0 (Group, 1);
-
-  group->list = list;
-  group->check = check;
-  group->all = g_ptr_array_ref (all);
-  group->findings = g_ptr_array_new ();
-
-  return group;
-}
-
-/* What stands for the group among those that a person has opened. */
-static const char *
-group_get_key (const Group *group)
-{
-  return group->check != NULL ? group->check->code : SET_ASIDE;
+  return g_object_get_data (G_OBJECT (expander), "shown");
 }
 
 static const char *
@@ -90,17 +64,18 @@ static void
 on_acted (LampFindingRow *row,
           GtkWidget      *expander)
 {
-  Group *group = g_object_get_data (G_OBJECT (expander), "group");
+  Shown *shown = get_shown (expander);
 
-  group->list->acted = group_get_key (group);
+  g_set_str (&shown->list->acted, shown->group->order);
 }
 
 static void
-add_finding (Group     *group,
+add_finding (Shown     *shown,
              GtkWidget *expander,
              guint      index)
 {
-  GtkWidget *row = lamp_finding_row_new (group->list->session, group->all, group->findings->pdata[index]);
+  GtkWidget *row = lamp_finding_row_new (shown->list->session, shown->list->all, shown->group->findings->pdata[index],
+                                         shown->group->check == NULL);
 
   g_signal_connect_object (row, "acted", G_CALLBACK (on_acted), expander, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
@@ -112,9 +87,7 @@ add_explanation (GtkWidget       *expander,
                  const LampCheck *check)
 {
   GtkWidget *row = adw_preferences_row_new ();
-  // Translators: why a check matters, what to do about what it found, and its source
-  g_autofree char *text = g_strdup_printf (_("%s %s\nSource: %s"), lamp_check_get_why (check), lamp_check_get_action (check),
-                                           check->source);
+  g_autofree char *text = lamp_check_dup_explanation (check);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, "margin-top", 9,
                                    "margin-bottom", 9, "margin-start", 12, "margin-end", 12, NULL);
 
@@ -134,61 +107,74 @@ on_more_activated (GtkWidget *more,
   add_page (expander);
 }
 
-static void
-add_more_row (Group     *group,
-              GtkWidget *expander)
+static GtkWidget *
+make_more_row (guint left)
 {
-  guint left = group->findings->len - group->n_rows;
+  GtkWidget *more = adw_button_row_new ();
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Show %u More", "Show %u More", left),
                                             MIN (left, PAGE));
 
-  group->more = adw_button_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (group->more), title);
-  g_signal_connect_object (group->more, "activated", G_CALLBACK (on_more_activated), expander, 0);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), group->more);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), title);
+
+  return more;
 }
 
 static void
 add_page (GtkWidget *expander)
 {
-  Group *group = g_object_get_data (G_OBJECT (expander), "group");
-  guint until = MIN (group->n_rows + PAGE, group->findings->len);
+  Shown *shown = get_shown (expander);
+  guint n_findings = shown->group->findings->len;
+  guint until = MIN (shown->n_rows + PAGE, n_findings);
 
-  if (group->more != NULL)
-    adw_expander_row_remove (ADW_EXPANDER_ROW (expander), group->more);
-  group->more = NULL;
-  for (; group->n_rows < until; group->n_rows++)
-    add_finding (group, expander, group->n_rows);
-  if (group->n_rows < group->findings->len)
-    add_more_row (group, expander);
+  if (shown->more != NULL)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (expander), shown->more);
+  shown->more = NULL;
+  for (; shown->n_rows < until; shown->n_rows++)
+    add_finding (shown, expander, shown->n_rows);
+  if (until == n_findings)
+    return;
+  shown->more = make_more_row (n_findings - until);
+  g_signal_connect_object (shown->more, "activated", G_CALLBACK (on_more_activated), expander, 0);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), shown->more);
 }
 
 static void
 on_expanded (GtkWidget *expander)
 {
-  Group *group = g_object_get_data (G_OBJECT (expander), "group");
+  Shown *shown = get_shown (expander);
 
   if (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (expander)))
     {
-      g_hash_table_remove (group->list->expanded, group_get_key (group));
+      g_hash_table_remove (shown->list->expanded, shown->group->order);
       return;
     }
-  g_hash_table_add (group->list->expanded, (gpointer) group_get_key (group));
-  if (group->n_rows > 0)
+  g_hash_table_add (shown->list->expanded, g_strdup (shown->group->order));
+  if (shown->n_rows > 0)
     return;
-  if (group->check != NULL)
-    add_explanation (expander, group->check);
+  if (shown->group->check != NULL)
+    add_explanation (expander, shown->group->check);
   add_page (expander);
 }
 
 static char *
-dup_subtitle (const LampCheck *check)
+dup_subtitle (const LampFindingGroup *group)
 {
-  if (check == NULL)
-    return g_strdup (_("Still so, but for a reason. They count in no figure."));
+  guint counts[LAMP_SEVERITY_HINT + 1];
 
-  // Translators: a check's code, and how grave a finding is
-  return g_strdup_printf (_("%s · %s"), check->code, lamp_severity_get_label (check->severity));
+  if (group->is_aside)
+    return g_strdup (_("Still so, but for a reason. They count in no figure."));
+  if (group->check != NULL)
+    return lamp_check_dup_code_words (group->check);
+  lamp_findings_count (group->findings, counts);
+
+  return lamp_findings_dup_count_words (counts);
+}
+
+/* The findings of a group are the gravest first. */
+static const LampCheck *
+get_gravest (const LampFindingGroup *group)
+{
+  return !group->is_aside ? ((const LampFinding *) group->findings->pdata[0])->check : NULL;
 }
 
 static GtkWidget *
@@ -204,53 +190,74 @@ make_icon (const LampCheck *check)
 }
 
 static void
-add_head (GtkWidget *expander,
-          Group     *group)
+add_head (GtkWidget              *expander,
+          const LampFindingGroup *group)
 {
   g_autofree char *count = g_strdup_printf ("%u", group->findings->len);
   GtkWidget *label = gtk_label_new (count);
 
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, "heading");
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), make_icon (group->check));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (expander), make_icon (get_gravest (group)));
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (expander), label);
 }
 
 static void
-take_focus_back (LampFindingsList *self,
-                 GtkWidget        *expander,
-                 Group            *group)
+take_focus_back (LampFindingsList       *self,
+                 GtkWidget              *expander,
+                 const LampFindingGroup *group)
 {
-  if (g_strcmp0 (self->acted, group_get_key (group)) != 0)
+  if (g_strcmp0 (self->acted, group->order) != 0)
     return;
-  self->acted = NULL;
+  g_clear_pointer (&self->acted, g_free);
   gtk_widget_child_focus (expander, GTK_DIR_TAB_FORWARD);
 }
 
 static void
-add_group (LampFindingsList *self,
-           Group            *group) /* (transfer full) */
+add_group (LampFindingsList       *self,
+           const LampFindingGroup *group)
 {
-  GtkWidget *expander;
-  g_autofree char *subtitle = dup_subtitle (group->check);
+  GtkWidget *expander = adw_expander_row_new ();
+  g_autofree char *subtitle = dup_subtitle (group);
+  Shown *shown = g_new0 (Shown, 1);
 
-  if (group->findings->len == 0)
-    {
-      group_free (group);
-      return;
-    }
-  expander = adw_expander_row_new ();
+  shown->list = self;
+  shown->group = group;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (expander), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander),
-                                 group->check != NULL ? lamp_check_get_title (group->check) : _("Set Aside"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), group->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (expander), subtitle);
-  g_object_set_data_full (G_OBJECT (expander), "group", group, group_free);
+  g_object_set_data_full (G_OBJECT (expander), "shown", shown, g_free);
   add_head (expander, group);
   g_signal_connect (expander, "notify::expanded", G_CALLBACK (on_expanded), NULL);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander),
-                                 g_hash_table_contains (self->expanded, group_get_key (group)));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), g_hash_table_contains (self->expanded, group->order));
   gtk_list_box_append (self->list, expander);
   take_focus_back (self, expander, group);
+}
+
+static void add_groups (LampFindingsList *self,
+                        guint             until);
+
+static void
+on_more_groups (GtkWidget        *more,
+                LampFindingsList *self)
+{
+  gtk_list_box_remove (self->list, more);
+  add_groups (self, self->n_groups + PAGE);
+}
+
+static void
+add_groups (LampFindingsList *self,
+            guint             until)
+{
+  GtkWidget *more;
+
+  for (; self->n_groups < MIN (until, self->groups->len); self->n_groups++)
+    add_group (self, self->groups->pdata[self->n_groups]);
+  if (self->n_groups == self->groups->len)
+    return;
+  more = make_more_row (self->groups->len - self->n_groups);
+  g_signal_connect_object (more, "activated", G_CALLBACK (on_more_groups), self, 0);
+  gtk_list_box_append (self->list, more);
 }
 
 static LampRecord *
@@ -268,78 +275,48 @@ is_looked_at (LampFindingsList  *self,
               const LampFinding *finding)
 {
   const char *words = lamp_session_get_search (self->session);
-  g_autoptr (LampRecord) record = find_record (self, finding);
+  g_autoptr (LampRecord) record = NULL;
 
   if (*words != '\0' && !g_str_match_string (words, finding->what, TRUE))
     return FALSE;
+  if (lamp_session_get_community (self->session) == NULL)
+    return TRUE;
+  record = find_record (self, finding);
 
   return record == NULL || lamp_session_includes (self->session, record);
 }
 
 static GPtrArray *
-choose (LampFindingsList *self,
-        GPtrArray        *findings,
-        int               pillar)
+choose (LampFindingsList  *self,
+        GPtrArray         *findings,
+        LampFindingFilter  filter,
+        gpointer           data)
 {
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < findings->len; i++)
-    {
-      LampFinding *finding = g_ptr_array_index (findings, i);
-
-      if ((pillar < 0 || finding->check->pillar == (LampPillar) pillar) && is_looked_at (self, finding))
-        g_ptr_array_add (chosen, finding);
-    }
+    if ((filter == NULL || filter (findings->pdata[i], data)) && is_looked_at (self, findings->pdata[i]))
+      g_ptr_array_add (chosen, findings->pdata[i]);
 
   return chosen;
 }
 
-/* Those of @check that count or, without a check, those that have been set aside. */
-static Group *
-make_group (LampFindingsList *self,
-            const LampCheck  *check,
-            GPtrArray        *all,
-            GPtrArray        *chosen)
-{
-  Group *group = group_new (self, check, all);
-
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      LampFinding *finding = g_ptr_array_index (chosen, i);
-
-      if (check != NULL ? finding->check == check && finding->silence == NULL : finding->silence != NULL)
-        g_ptr_array_add (group->findings, finding);
-    }
-
-  return group;
-}
-
+/* Takes @groups, which are of findings that @all keeps. */
 static void
 show_groups (LampFindingsList *self,
              GPtrArray        *all,
-             GPtrArray        *chosen)
+             GPtrArray        *groups)
 {
-  guint n_checks;
-  const LampCheck * const *checks = lamp_checks_get_all (&n_checks);
+  guint until = MAX (self->n_groups, PAGE);
 
   gtk_list_box_remove_all (self->list);
-  for (int severity = LAMP_SEVERITY_ERROR; severity <= LAMP_SEVERITY_HINT; severity++)
-    for (guint i = 0; i < n_checks; i++)
-      if (checks[i]->severity == (LampSeverity) severity)
-        add_group (self, make_group (self, checks[i], all, chosen));
-  add_group (self, make_group (self, NULL, all, chosen));
-  self->acted = NULL;
-}
-
-static guint
-count_counted (GPtrArray *findings)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < findings->len; i++)
-    count += ((const LampFinding *) findings->pdata[i])->silence == NULL;
-
-  return count;
+  self->n_groups = 0;
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  self->groups = groups;
+  self->all = g_ptr_array_ref (all);
+  add_groups (self, until);
+  g_clear_pointer (&self->acted, g_free);
 }
 
 static void
@@ -360,7 +337,10 @@ lamp_findings_list_finalize (GObject *object)
   LampFindingsList *self = LAMP_FINDINGS_LIST (object);
 
   g_hash_table_unref (self->expanded);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
   g_free (self->shown);
+  g_free (self->acted);
 
   G_OBJECT_CLASS (lamp_findings_list_parent_class)->finalize (object);
 }
@@ -377,7 +357,7 @@ lamp_findings_list_class_init (LampFindingsListClass *klass)
 static void
 lamp_findings_list_init (LampFindingsList *self)
 {
-  self->expanded = g_hash_table_new (g_str_hash, g_str_equal);
+  self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
@@ -403,31 +383,58 @@ lamp_findings_list_set_session (LampFindingsList *self,
 }
 
 /**
+ * lamp_findings_list_set_heading:
+ * @self: a findings list
+ * @heading: (nullable): tells under which heading a finding stands; %NULL for their checks
+ * @data: for @heading
+ *
+ * Says how findings are grouped from the next time that they are shown.
+ */
+void
+lamp_findings_list_set_heading (LampFindingsList   *self,
+                                LampFindingHeading  heading,
+                                gpointer            data)
+{
+  g_return_if_fail (LAMP_IS_FINDINGS_LIST (self));
+
+  if (self->heading != heading)
+    g_hash_table_remove_all (self->expanded);
+  self->heading = heading;
+  self->heading_data = data;
+}
+
+/**
  * lamp_findings_list_show:
  * @self: a findings list
  * @findings: (element-type LampFinding): what was found
- * @pillar: a pillar, or -1 for all
+ * @filter: (nullable): tells which of them are asked for, %NULL for all
+ * @data: for @filter
+ * @counts: (out caller-allocates) (array fixed-size=4) (nullable): by [enum@Severity], how many are shown that have not
+ *   been set aside
  *
- * Shows those findings that are looked at, the gravest first and what has been set aside at the end. What is the same as
- * before is left alone, so that nothing closes under a person's eyes.
- *
- * Returns: how many are shown that have not been set aside
+ * Shows those findings that are asked for and looked at: of the chosen community, with the words that are searched for.
+ * The gravest come first, and what has been set aside last. What is the same as before is left alone, so that nothing
+ * closes under a person's eyes.
  */
-guint
-lamp_findings_list_show (LampFindingsList *self,
-                         GPtrArray        *findings,
-                         int               pillar)
+void
+lamp_findings_list_show (LampFindingsList  *self,
+                         GPtrArray         *findings,
+                         LampFindingFilter  filter,
+                         gpointer           data,
+                         guint             *counts)
 {
   g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
   g_autofree char *shown = NULL;
 
-  g_return_val_if_fail (LAMP_IS_FINDINGS_LIST (self), 0);
+  g_return_if_fail (LAMP_IS_FINDINGS_LIST (self));
 
-  chosen = choose (self, findings, pillar);
-  shown = lamp_findings_to_json (chosen);
+  chosen = choose (self, findings, filter, data);
+  groups = lamp_finding_groups_new (chosen, self->heading, self->heading_data);
+  shown = lamp_finding_groups_dup_text (groups);
   if (g_set_str (&self->shown, shown))
-    show_groups (self, findings, chosen);
+    show_groups (self, findings, g_steal_pointer (&groups));
   gtk_widget_set_visible (GTK_WIDGET (self), chosen->len > 0);
-
-  return count_counted (chosen);
+  if (counts != NULL)
+    lamp_findings_count (chosen, counts);
 }

@@ -73,15 +73,27 @@ show_formula (LampOverviewView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->formula), formula != NULL);
 }
 
+static gboolean
+is_of_pillar (const LampFinding *finding,
+              gpointer           data)
+{
+  int pillar = get_pillar (data);
+
+  return pillar < 0 || finding->check->pillar == (LampPillar) pillar;
+}
+
 static void
 show_findings (LampOverviewView *self)
 {
   GPtrArray *findings = lamp_check_runner_get_findings (self->runner);
+  guint counts[LAMP_SEVERITY_HINT + 1];
   g_autofree char *words = NULL;
 
   if (findings == NULL)
     return;
-  words = dup_findings_words (self, lamp_findings_list_show (self->findings, findings, get_pillar (self)));
+  lamp_findings_list_show (self->findings, findings, is_of_pillar, self, counts);
+  words = dup_findings_words (self, counts[LAMP_SEVERITY_ERROR] + counts[LAMP_SEVERITY_WARNING]
+                                      + counts[LAMP_SEVERITY_HINT]);
   gtk_label_set_text (self->findings_words, words);
   show_formula (self);
 }
