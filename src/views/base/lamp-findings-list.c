@@ -438,3 +438,29 @@ lamp_findings_list_show (LampFindingsList  *self,
   if (counts != NULL)
     lamp_findings_count (chosen, counts);
 }
+
+/**
+ * lamp_findings_list_count:
+ * @self: a findings list
+ * @findings: (element-type LampFinding): what was found
+ * @filter: (nullable): tells which of them are asked for, %NULL for all
+ * @data: for @filter
+ * @counts: (out caller-allocates) (array fixed-size=4): by [enum@Severity], how many it would show that have not been set
+ *   aside
+ *
+ * Counts what it would show, and shows nothing.
+ */
+void
+lamp_findings_list_count (LampFindingsList  *self,
+                          GPtrArray         *findings,
+                          LampFindingFilter  filter,
+                          gpointer           data,
+                          guint             *counts)
+{
+  g_autoptr (GPtrArray) chosen = NULL;
+
+  g_return_if_fail (LAMP_IS_FINDINGS_LIST (self));
+
+  chosen = choose (self, findings, filter, data);
+  lamp_findings_count (chosen, counts);
+}

@@ -37,5 +37,10 @@ void lamp_findings_list_show        (LampFindingsList   *self,
                                      LampFindingFilter   filter,
                                      gpointer            data,
                                      guint              *counts);
+void lamp_findings_list_count       (LampFindingsList   *self,
+                                     GPtrArray          *findings,
+                                     LampFindingFilter   filter,
+                                     gpointer            data,
+                                     guint              *counts);
 
 G_END_DECLS

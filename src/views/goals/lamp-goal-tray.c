@@ -10,6 +10,8 @@
 #include "lamp-goals-private.h"
 
 #define LIST_HEIGHT 124 /* below the tree */
+#define MOST_HEIGHT 220 /* beside it, while there are checks below that want the room */
+#define ROW_HEIGHT 80   /* of a title in two lines */
 #define WIDTH 240       /* beside it */
 
 struct _LampGoalTray
@@ -104,7 +106,7 @@ forget_others (LampGoalTray *self,
 static void
 update_room (LampGoalTray *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
   gboolean open = self->beside || !self->folded;
 
   gtk_revealer_set_reveal_child (self->revealer, open);
@@ -114,7 +116,11 @@ update_room (LampGoalTray *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), self->beside ? WIDTH : -1, -1);
   gtk_image_set_from_icon_name (self->arrow, self->folded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, empty || self->beside ? -1 : LIST_HEIGHT);
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, n == 0 || self->beside ? -1 : LIST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (self->scroller, -1);
+  gtk_scrolled_window_set_max_content_height (self->scroller, MOST_HEIGHT);
+  if (n > 0 && self->beside)
+    gtk_scrolled_window_set_min_content_height (self->scroller, MIN ((int) MIN (n, 3) * ROW_HEIGHT, MOST_HEIGHT));
 }
 
 static void

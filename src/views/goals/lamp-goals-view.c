@@ -6,6 +6,7 @@
 #include "lamp-alignment.h"
 #include "lamp-goal-actions.h"
 #include "lamp-goal-board.h"
+#include "lamp-goal-checks.h"
 #include "lamp-goal-filters.h"
 #include "lamp-goal-list.h"
 #include "lamp-goal-paper.h"
@@ -37,6 +38,7 @@ struct _LampGoalsView
   GtkWidget *line;
   GtkWidget *side;
   LampGoalTray *tray;
+  LampGoalChecks *checks;
   GtkRevealer *hint_revealer;
   GtkLabel *hint;
   GMenuModel *goal_menu;
@@ -178,6 +180,7 @@ lamp_goals_view_constructed (GObject *object)
   adw_bin_set_child (self->tree_bin, GTK_WIDGET (self->tree));
   lamp_goal_tray_set_board (self->tray, self->board);
   lamp_goal_filters_set_board (self->filters, self->board);
+  lamp_goal_checks_set_board (self->checks, self->board);
   g_object_bind_property (self, "place", self->tree, "place", G_BINDING_BIDIRECTIONAL);
   make_actions (self);
   connect_session (self);
@@ -220,6 +223,7 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
 
   g_resources_register (lamp_goals_get_resource ());
   lamp_style_load (LAMP_GOALS_RESOURCES "goals.css");
+  g_type_ensure (LAMP_TYPE_GOAL_CHECKS);
   g_type_ensure (LAMP_TYPE_GOAL_FILTERS);
   g_type_ensure (LAMP_TYPE_GOAL_TRAY);
   gtk_widget_class_set_template_from_resource (widget_class, LAMP_GOALS_RESOURCES "lamp-goals-view.ui");
@@ -233,6 +237,7 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, line);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, side);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tray);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, checks);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
