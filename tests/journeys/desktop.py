@@ -171,11 +171,23 @@ def a_meeting_is_planned_from_the_desktop_entry():
         program.await_no_dialog()
 
 
-def the_next_meeting_is_shown_from_the_desktop_entry():
+def the_next_meeting_is_run_from_the_desktop_entry():
     with person() as home, Service(a_home_with_a_community(home)) as program:
         program.act_on_desktop('run-next-meeting')
         program.await_window()
         driver.wait(lambda: shows(program, 'Zenith meeting'), 'the meeting')
+        program.window.find('button', 'Start')
+        assert records(community_file(home), 'meetings')[0]['state'] == 'open', 'a person starts it, not the desktop'
+
+
+def where_no_meeting_is_planned_the_desktop_entry_says_so():
+    with person() as home:
+        fill(community_file(home), dict(COMMUNITY, meetings=[]))
+        with Service(home) as program:
+            program.act_on_desktop('run-next-meeting')
+            program.await_window()
+            driver.wait(lambda: shows(program, 'No meeting is planned.'), 'what is the matter')
+            driver.wait(lambda: program.window.all('label', 'Meetings'), 'the view where one is planned')
 
 
 def an_action_on_an_empty_program_shows_its_first_page():
@@ -230,7 +242,8 @@ tap.run('desktop',
         a_file_is_kept_beside_in_a_window_of_its_own,
         a_file_that_is_broken_is_refused_and_not_kept,
         a_meeting_is_planned_from_the_desktop_entry,
-        the_next_meeting_is_shown_from_the_desktop_entry,
+        the_next_meeting_is_run_from_the_desktop_entry,
+        where_no_meeting_is_planned_the_desktop_entry_says_so,
         an_action_on_an_empty_program_shows_its_first_page,
         commitments_are_told_once_a_day_and_only_if_asked,
         a_community_is_known_by_what_is_in_it)

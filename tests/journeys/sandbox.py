@@ -145,7 +145,7 @@ def it_speaks_spanish():
 
 
 def the_desktop_starts_it_over_the_bus():
-    """The service file and the search provider that the bundle exports are found and work."""
+    """The service file, the search provider and the actions that the bundle exports are found and work."""
     start_afresh()
     with example():
         title = goal_titles()[0]
@@ -161,6 +161,12 @@ def the_desktop_starts_it_over_the_bus():
     assert has_owner(ID) and title
     subprocess.run(['flatpak', 'kill', ID], check=True, capture_output=True)
     driver.wait(lambda: not has_owner(ID), 'the service to end')
+    program = Sandboxed()
+    desktop.act_on_desktop('run-next-meeting')
+    program.application = driver.wait(program.find_application, 'the window that the desktop asked for')
+    driver.wait(lambda: program.window.all('label', 'Meetings') or program.window.all('button', 'Start'), 'its meetings')
+    subprocess.run(['flatpak', 'kill', ID], check=True, capture_output=True)
+    driver.wait(lambda: not has_owner(ID), 'the program to end')
 
 
 tap.run('sandbox',
