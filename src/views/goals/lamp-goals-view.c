@@ -136,22 +136,47 @@ on_board_changed (LampGoalsView *self)
   update_hint (self);
 }
 
+/* Another view shows communities, too: the one that a person looks at. */
+static gboolean
+is_shown_here (LampGoalsView *self,
+               LampRecord    *record)
+{
+  return g_strv_contains (LAMP_VIEW_GET_CLASS (self)->types, lamp_record_get_record_type (record)->name)
+         && (!lamp_record_is (record, "communities") || gtk_widget_get_mapped (GTK_WIDGET (self)));
+}
+
+/* The goal that a record is, or that it belongs to. */
+static const LampRow *
+find_goal_of (LampGoalsView *self,
+              LampRecord    *record)
+{
+  gboolean is_goal = lamp_record_is (record, "goals");
+  gboolean has_goal = lamp_record_type_find_field (lamp_record_get_record_type (record), "goal") >= 0;
+
+  return lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "goals",
+                             is_goal ? lamp_record_get_id (record) : has_goal ? lamp_record_get_text (record, "goal") : NULL);
+}
+
+/* What is no goal itself has no place of its own here: its goal comes into sight, and its details open. */
 static void
 on_reveal (LampGoalsView *self,
            LampRecord    *record)
 {
+  gboolean is_goal = lamp_record_is (record, "goals");
   const LampRow *goal;
 
-  if (!lamp_record_is (record, "goals"))
+  if (!is_shown_here (self, record))
     return;
 
   lamp_goal_board_refresh (self->board);
-  goal = lamp_goal_board_get_selected (self->board);
-  if (!goal)
-    return;
-  if (lamp_goal_board_is_narrowed (self->board) && !lamp_goal_board_shows (self->board, goal))
+  goal = find_goal_of (self, record);
+  if (goal && lamp_goal_board_is_narrowed (self->board) && !lamp_goal_board_shows (self->board, goal))
     lamp_goal_board_widen (self->board);
-  lamp_goal_tree_reveal (self->tree, lamp_goal_board_get_selected (self->board), TRUE);
+  goal = find_goal_of (self, record);
+  if (goal)
+    lamp_goal_tree_reveal (self->tree, goal, is_goal);
+  if (!is_goal)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
 }
 
 /* The class. */
@@ -205,7 +230,7 @@ static void
 lamp_goals_view_class_init (LampGoalsViewClass *klass)
 {
   static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "policies", "supports",
-                                        NULL };
+                                        "communities", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   LampViewClass *view_class = LAMP_VIEW_CLASS (klass);
