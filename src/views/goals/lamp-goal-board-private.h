@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What is read of a file is kept by lamp-goal-board.c, what of it is in sight by lamp-goal-sight.c. */
+/* What is read of a file is kept by lamp-goal-board.c, what of it is asked for by lamp-goal-sight.c, what is folded by
+ * lamp-goal-folds.c. */
 struct _LampGoalBoard
 {
   GObject parent_instance;
@@ -30,9 +31,16 @@ struct _LampGoalBoard
   GPtrArray *found;         /* (element-type LampRow): those that can be gone to, in the order of the outline */
 };
 
-void lamp_goal_sight_init   (LampGoalBoard *self);
-void lamp_goal_sight_clear  (LampGoalBoard *self);
-void lamp_goal_sight_read   (LampGoalBoard *self);
-void lamp_goal_sight_settle (LampGoalBoard *self);
+void  lamp_goal_sight_init      (LampGoalBoard *self);
+void  lamp_goal_sight_clear     (LampGoalBoard *self);
+void  lamp_goal_sight_read      (LampGoalBoard *self);
+void  lamp_goal_folds_read      (LampGoalBoard *self);
+void  lamp_goal_folds_apply     (LampGoalBoard *self);
+void  lamp_goal_folds_settle    (LampGoalBoard *self);
+char *lamp_goal_board_dup_local (LampGoalBoard *self,
+                                 const char    *name);
+void  lamp_goal_board_set_local (LampGoalBoard *self,
+                                 const char    *name,
+                                 const char    *text);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ lamp_goal_board_refresh (LampGoalBoard *self)
   self->snapshot = read_snapshot (self);
   self->rollup = lamp_rollup_new (self->snapshot);
   lamp_goal_sight_read (self);
-  lamp_goal_sight_settle (self);
+  lamp_goal_folds_settle (self);
   g_signal_emit (self, changed_signal, 0);
 }
 
