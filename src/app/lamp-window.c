@@ -30,6 +30,41 @@ on_search_changed (LampWindow *self)
     lamp_session_set_search (self->session, gtk_editable_get_text (self->search_entry));
 }
 
+/* Where a view can go from one thing found to the next, Enter does. */
+static void
+find (LampWindow *self,
+      const char *action)
+{
+  on_search_changed (self); /* what was typed in the last tenth of a second counts */
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static void
+on_find_next (LampWindow *self)
+{
+  find (self, "view.find-next");
+}
+
+static void
+on_find_previous (LampWindow *self)
+{
+  find (self, "view.find-previous");
+}
+
+/* A view may take the words back. */
+static void
+on_session_search (LampWindow *self)
+{
+  const char *words = lamp_session_get_search (self->session);
+
+  if (g_str_equal (words, gtk_editable_get_text (self->search_entry)))
+    return;
+
+  gtk_editable_set_text (self->search_entry, words);
+  if (*words == '\0')
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
 static void
 on_search_mode (LampWindow *self)
 {
@@ -235,6 +270,7 @@ lamp_window_connect_session (LampWindow *self)
   g_signal_connect_object (self->session, "notice", G_CALLBACK (on_notice), self, 0);
   g_signal_connect_object (self->session, "notify::community", G_CALLBACK (on_community), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::search", G_CALLBACK (on_session_search), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
   lamp_window_connect_reveal (self);
 }
@@ -339,6 +375,8 @@ lamp_window_class_init (LampWindowClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_previous);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_mode);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_collapsed);

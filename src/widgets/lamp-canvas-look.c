@@ -121,6 +121,30 @@ lamp_canvas_pan (LampCanvas *self,
   view_changed (self, self->viewport.zoom);
 }
 
+/**
+ * lamp_canvas_shift:
+ * @self: a canvas
+ * @dx: how much further on along x, in the plane
+ * @dy: how much further down
+ *
+ * Looks at another part of the plane, which is about to be given new nodes with [method@Canvas.set_nodes]: a node that
+ * moves by as much stays where it is seen. Before the canvas has a size nothing is seen, and nothing done.
+ */
+void
+lamp_canvas_shift (LampCanvas *self,
+                   double      dx,
+                   double      dy)
+{
+  g_return_if_fail (LAMP_IS_CANVAS (self));
+
+  if (!lamp_canvas_has_size (self) || self->place_zoom > 0 || (dx == 0 && dy == 0))
+    return;
+
+  self->fitted = FALSE;
+  self->viewport.x += dx;
+  self->viewport.y += dy;
+}
+
 /*< private >
  * lamp_canvas_zoom_about:
  * @self: a canvas

@@ -8,7 +8,7 @@
  * everything is drawn as it is. */
 
 #define REST 120         /* milliseconds without a change after which the hand rests */
-#define MARGIN 6.0       /* around a node, in the plane: shadows and outlines */
+#define MARGIN 14.0      /* around a node, in the plane: shadows, outlines, a handle at its edge */
 #define LARGEST 2000.0   /* pixels: no picture is taken of what is larger */
 #define NEW_SIZE 1.5     /* a picture that is stretched by more than this is taken anew, … */
 #define NEW_AT_ONCE 3    /* … so many in one frame */

@@ -59,6 +59,11 @@ void       lamp_canvas_set_nodes     (LampCanvas               *self,
 void       lamp_canvas_rebind        (LampCanvas               *self,
                                       guint                     index);
 void       lamp_canvas_queue_redraw  (LampCanvas               *self);    /* of what is drawn under the nodes */
+/* Looks that much further on in the plane; for a node that stays where it is seen while all is laid out anew, right
+ * before lamp_canvas_set_nodes(). */
+void       lamp_canvas_shift         (LampCanvas               *self,
+                                      double                    dx,
+                                      double                    dy);
 GtkWidget *lamp_canvas_get_node      (LampCanvas               *self,     /* (nullable): NULL when not in sight */
                                       guint                     index);
 int        lamp_canvas_get_index     (LampCanvas               *self,     /* of a node widget or a descendant; -1 */

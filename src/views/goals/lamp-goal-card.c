@@ -5,6 +5,7 @@
 
 #include "lamp-alignment.h"
 #include "lamp-goal-drag.h"
+#include "lamp-goal-sight.h"
 #include "lamp-goals-private.h"
 #include "lamp-sparkline.h"
 
@@ -19,6 +20,7 @@ struct _LampGoalCard
   char **privates;            /* (nullable): the identifiers of a gathering */
 
   GtkStack *stack;
+  GtkButton *handle;          /* folds and unfolds what supports the goal */
   GtkLabel *title;
   AdwAvatar *avatar;
   GtkLabel *owner;
@@ -214,6 +216,43 @@ tell_name (LampGoalCard          *self,
                                   GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->level + 1, -1);
 }
 
+/* What a node with others below it can be told. Its state is the node's own, too, since the keys are. */
+static void
+show_handle (LampGoalCard          *self,
+             const LampOutlineNode *node)
+{
+  gboolean foldable = node->goal && node->n_below > 0;
+  g_autofree char *sign = NULL;
+  g_autofree char *tip = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->handle), foldable);
+  if (!foldable)
+    {
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+      return;
+    }
+
+  // Translators: how many goals are hidden below a collapsed one
+  sign = node->is_folded ? g_strdup_printf (C_ ("goals hidden", "+%u"), node->n_below) : g_strdup ("−");
+  tip = node->is_folded ? g_strdup_printf (ngettext ("Expand: %u goal is hidden", "Expand: %u goals are hidden",
+                                                     node->n_below), node->n_below)
+                        : g_strdup (_("Collapse"));
+  gtk_button_set_label (self->handle, sign);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->handle), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !node->is_folded, -1);
+}
+
+static void
+on_handle_clicked (LampGoalCard *self)
+{
+  const LampRow *goal = self->goal ? get_goal (self, self->goal) : NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (goal)
+    lamp_goal_board_set_folded (self->board, goal, !lamp_goal_board_is_folded (self->board, goal));
+}
+
 static gboolean
 is_selected (const LampOutlineNode *node,
              const LampRow         *selected)
@@ -256,6 +295,7 @@ lamp_goal_card_bind (LampGoalCard          *self,
       self->privates = dup_ids (node->privates);
       show_privates (self, node->privates->len);
     }
+  show_handle (self, node);
   set_class (self, "context", node->is_context);
   set_class (self, "private", node->goal == NULL);
   set_class (self, "selected", selected);
@@ -353,6 +393,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, LAMP_GOALS_RESOURCES "lamp-goal-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, handle);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, title);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, avatar);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, owner);
@@ -367,6 +408,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, progress);
   gtk_widget_class_bind_template_child_full (widget_class, "privates", FALSE,
                                              G_STRUCT_OFFSET (LampGoalCard, privates_label));
+  gtk_widget_class_bind_template_callback (widget_class, on_handle_clicked);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "lamp-alignment.h"
 #include "lamp-canvas.h"
+#include "lamp-goal-anchor.h"
 #include "lamp-goal-card.h"
 #include "lamp-goal-headings.h"
 #include "lamp-goal-links.h"
@@ -31,6 +32,7 @@ struct _LampGoalTree
   GArray *trunks;             /* of each node */
   GArray *others;             /* the dashed curves */
   GHashTable *lit;            /* the rows on the line that is followed */
+  char *question;             /* (nullable): what was asked for when it was laid out */
 };
 
 typedef enum
@@ -174,6 +176,48 @@ follow_line (LampGoalTree *self)
     g_hash_table_add (self->lit, line->pdata[i]);
 }
 
+/* Somebody asks for other goals: what is seen is another picture, seen from its start unless something is selected. */
+static gboolean
+is_asked_anew (LampGoalTree *self)
+{
+  LampSession *session = lamp_goal_board_get_session (self->board);
+  LampRecord *community = lamp_session_get_community (session);
+  g_autofree char *question = g_strdup_printf ("%u %s %s", lamp_goal_board_get_traits (self->board),
+                                               community ? lamp_record_get_id (community) : "",
+                                               lamp_session_get_search (session));
+
+  return g_set_str (&self->question, question);
+}
+
+static void
+look_from_start (LampGoalTree *self)
+{
+  lamp_canvas_set_place (self->canvas, NULL);
+  lamp_canvas_set_first_sight (self->canvas, SMALLEST_ZOOM, 0, 0);
+}
+
+/* Returns whether to look at the new picture from its start. */
+static gboolean
+keep_in_sight (LampGoalTree         *self,
+               const LampTreeLayout *layout,
+               const int            *kept)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self->board);
+  gboolean anew = is_asked_anew (self);
+  int anchor = -1;
+
+  if (self->layout)
+    anchor = lamp_goal_anchor_choose (self->canvas, self->layout, lamp_goal_board_get_picture (self->board)->nodes, kept,
+                                      selected);
+  if (anew && (anchor < 0 || get_node (self, (guint) anchor)->goal != selected))
+    return gtk_widget_get_width (GTK_WIDGET (self->canvas)) > 0;
+  if (anchor >= 0)
+    lamp_canvas_shift (self->canvas, layout->boxes[anchor].x - self->layout->boxes[kept[anchor]].x,
+                       layout->boxes[anchor].y - self->layout->boxes[kept[anchor]].y);
+
+  return FALSE;
+}
+
 static void
 on_board_changed (LampGoalTree *self)
 {
@@ -183,9 +227,13 @@ on_board_changed (LampGoalTree *self)
   g_autofree int *kept = find_kept (self, n_nodes);
   g_autofree graphene_rect_t *rects = NULL;
   graphene_rect_t extents;
+  LampTreeLayout *layout;
+  gboolean from_start;
 
+  layout = lamp_tree_layout_new (nodes, n_nodes, &size);
+  from_start = keep_in_sight (self, layout, kept);
   g_clear_pointer (&self->layout, lamp_tree_layout_free);
-  self->layout = lamp_tree_layout_new (nodes, n_nodes, &size);
+  self->layout = layout;
   g_clear_pointer (&self->trunks, g_array_unref);
   self->trunks = lamp_goal_links_find_trunks (lamp_goal_board_get_picture (self->board)->nodes, self->layout);
   g_clear_pointer (&self->others, g_array_unref);
@@ -194,6 +242,8 @@ on_board_changed (LampGoalTree *self)
   rects = dup_rects (self->layout);
   graphene_rect_init (&extents, 0, 0, self->layout->extents.width, self->layout->extents.height);
   lamp_canvas_set_nodes (self->canvas, rects, n_nodes, kept, &extents);
+  if (from_start)
+    look_from_start (self);
   lamp_goal_headings_set_levels (self->headings, self->layout->levels);
   lamp_canvas_queue_redraw (self->canvas);
 }
@@ -418,6 +468,7 @@ lamp_goal_tree_finalize (GObject *object)
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_pointer (&self->others, g_array_unref);
   g_clear_pointer (&self->lit, g_hash_table_unref);
+  g_free (self->question);
 
   G_OBJECT_CLASS (lamp_goal_tree_parent_class)->finalize (object);
 }
