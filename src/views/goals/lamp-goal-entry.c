@@ -9,8 +9,12 @@ struct _LampGoalEntry
 
   char *name;
   GListStore *children;
-  const LampRow *goal;   /* of the board's snapshot, until it is read anew */
+  const LampRow *goal;      /* of the board's snapshot, until it is read anew */
   GPtrArray *privates;
+  LampGoalEntry *parent;    /* (nullable): held by whoever made both */
+  guint place;
+  gboolean is_context;
+  gboolean is_folded;
 };
 
 static guint changed_signal;
@@ -109,12 +113,96 @@ lamp_goal_entry_get_privates (LampGoalEntry *self)
 }
 
 /**
+ * lamp_goal_entry_get_parent:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): the line that it stands under
+ */
+LampGoalEntry *
+lamp_goal_entry_get_parent (LampGoalEntry *self)
+{
+  return self->parent;
+}
+
+/**
+ * lamp_goal_entry_get_place:
+ * @self: a line
+ *
+ * Returns: its place among all lines in the plan's own order
+ */
+guint
+lamp_goal_entry_get_place (LampGoalEntry *self)
+{
+  return self->place;
+}
+
+/**
+ * lamp_goal_entry_is_context:
+ * @self: a line
+ *
+ * Returns: whether it is shown only for the sake of what supports it
+ */
+gboolean
+lamp_goal_entry_is_context (LampGoalEntry *self)
+{
+  return self->is_context;
+}
+
+/**
+ * lamp_goal_entry_is_folded:
+ * @self: a line
+ *
+ * Returns: whether what stands under it is hidden
+ */
+gboolean
+lamp_goal_entry_is_folded (LampGoalEntry *self)
+{
+  return self->is_folded;
+}
+
+/**
+ * lamp_goal_entry_set_folded:
+ * @self: a line
+ * @folded: whether what stands under it is hidden
+ */
+void
+lamp_goal_entry_set_folded (LampGoalEntry *self,
+                            gboolean       folded)
+{
+  g_return_if_fail (LAMP_IS_GOAL_ENTRY (self));
+
+  self->is_folded = folded;
+}
+
+/**
+ * lamp_goal_entry_put:
+ * @self: a line
+ * @parent: (nullable): the line that it stands under, which must outlive that
+ * @place: its place in the plan's own order
+ * @is_context: whether it is shown only for the sake of what supports it
+ *
+ * Says where it stands.
+ */
+void
+lamp_goal_entry_put (LampGoalEntry *self,
+                     LampGoalEntry *parent,
+                     guint          place,
+                     gboolean       is_context)
+{
+  g_return_if_fail (LAMP_IS_GOAL_ENTRY (self));
+
+  self->parent = parent;
+  self->place = place;
+  self->is_context = is_context;
+}
+
+/**
  * lamp_goal_entry_set:
  * @self: a line
  * @goal: (nullable): the goal
  * @privates: (nullable) (element-type LampRow): or the private goals
  *
- * Gives it what has been read anew.
+ * Gives it what has been read anew; with neither it shows nothing.
  */
 void
 lamp_goal_entry_set (LampGoalEntry *self,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * LampGoalEntry:
  *
  * A line of the outline or of the tray: a goal, or a number of private goals. It stays the same object for the same
- * goal, so that what is unfolded and selected stays so.
+ * goal, so that what is unfolded, selected and has the focus stays so.
  *
  * Signals: "changed": what it shows has been read anew.
  */
@@ -21,6 +21,16 @@ const char    *lamp_goal_entry_get_name     (LampGoalEntry *self);
 GListStore    *lamp_goal_entry_get_children (LampGoalEntry *self);
 const LampRow *lamp_goal_entry_get_goal     (LampGoalEntry *self);
 GPtrArray     *lamp_goal_entry_get_privates (LampGoalEntry *self);
+LampGoalEntry *lamp_goal_entry_get_parent   (LampGoalEntry *self);
+guint          lamp_goal_entry_get_place    (LampGoalEntry *self);
+gboolean       lamp_goal_entry_is_context   (LampGoalEntry *self);
+gboolean       lamp_goal_entry_is_folded    (LampGoalEntry *self);
+void           lamp_goal_entry_set_folded   (LampGoalEntry *self,
+                                             gboolean       folded);
+void           lamp_goal_entry_put          (LampGoalEntry *self,
+                                             LampGoalEntry *parent,
+                                             guint          place,
+                                             gboolean       is_context);
 void           lamp_goal_entry_set          (LampGoalEntry *self,
                                              const LampRow *goal,
                                              GPtrArray     *privates);

@@ -4,172 +4,128 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-goal-columns.h"
-#include "lamp-goal-entry.h"
+#include "lamp-goal-lines.h"
+
+/* With less room, only the first columns are shown. */
+#define NARROW 560
 
 struct _LampGoalList
 {
   AdwBin parent_instance;
 
   LampGoalBoard *board;
-  GHashTable *entries;          /* name → LampGoalEntry */
-  GListStore *roots;
-  GtkTreeListModel *tree;
+  LampGoalLines *lines;
+  LampGoalColumns *columns;
   GtkSingleSelection *selection;
   GtkColumnView *view;
+  GtkWidget *menu;
   gboolean follows;             /* while the selection is brought in line with the session's */
+  gboolean had_focus;           /* before the lines were read */
+  guint narrow_id;
 };
+
+typedef enum
+{
+  PROP_PLACE = 1,
+} LampGoalListProps;
+
+static GParamSpec *props[PROP_PLACE + 1];
 
 G_DEFINE_FINAL_TYPE (LampGoalList, lamp_goal_list, ADW_TYPE_BIN)
 
-static GListModel *
-get_children (gpointer item,
-              gpointer data)
-{
-  GListStore *children = lamp_goal_entry_get_children (item);
+/* The selection. */
 
-  return g_object_ref (G_LIST_MODEL (children));
+static GtkTreeListRow *
+get_selected_row (LampGoalList *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
 }
-
-/* Reading the outline into lines. */
-
-typedef struct
-{
-  GHashTable *seen;             /* the names of the lines that are still wanted */
-  GPtrArray *roots;
-  GHashTable *children;         /* line → (element-type LampGoalEntry) */
-} Reading;
 
 static LampGoalEntry *
-read_entry (LampGoalList  *self,
-            Reading       *reading,
-            const char    *name,
-            const LampRow *goal,
-            GPtrArray     *privates)
+get_selected_entry (LampGoalList *self)
 {
-  LampGoalEntry *entry = g_hash_table_lookup (self->entries, name);
-
-  if (!entry)
-    {
-      entry = lamp_goal_entry_new (name);
-      g_hash_table_insert (self->entries, g_strdup (name), entry);
-    }
-  g_hash_table_add (reading->seen, (gpointer) lamp_goal_entry_get_name (entry));
-  g_hash_table_insert (reading->children, entry, g_ptr_array_new ());
-  lamp_goal_entry_set (entry, goal, privates);
-
-  return entry;
-}
-
-static void
-read_tree (LampGoalList *self,
-           Reading      *reading)
-{
-  GArray *nodes = lamp_goal_board_get_outline (self->board)->nodes;
-  g_autofree LampGoalEntry **entries = g_new (LampGoalEntry *, nodes->len + 1);
-
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const LampOutlineNode *node = &g_array_index (nodes, LampOutlineNode, i);
-      LampGoalEntry *parent = node->parent >= 0 ? entries[node->parent] : NULL;
-      g_autofree char *name = NULL;
-
-      name = node->goal ? g_strdup (lamp_row_get_id (node->goal))
-                        : g_strconcat ("~", lamp_goal_entry_get_name (parent), NULL);
-      entries[i] = read_entry (self, reading, name, node->goal, node->privates);
-      g_ptr_array_add (parent ? g_hash_table_lookup (reading->children, parent) : reading->roots, entries[i]);
-    }
-}
-
-/* What aligns with nothing comes after what does, if it is not there already for the sake of what supports it. */
-static void
-read_tray (LampGoalList *self,
-           Reading      *reading)
-{
-  LampGoalOutline *outline = lamp_goal_board_get_outline (self->board);
-
-  for (guint i = 0; i < outline->tray->len; i++)
-    if (!g_hash_table_contains (reading->seen, lamp_row_get_id (outline->tray->pdata[i])))
-      g_ptr_array_add (reading->roots, read_entry (self, reading, lamp_row_get_id (outline->tray->pdata[i]),
-                                                   outline->tray->pdata[i], NULL));
-  if (outline->private_tray->len > 0)
-    g_ptr_array_add (reading->roots, read_entry (self, reading, "~", NULL, outline->private_tray));
+  return lamp_goal_lines_get_entry (get_selected_row (self));
 }
 
 static gboolean
-is_not_seen (gpointer name,
-             gpointer entry,
-             gpointer seen)
+has_focus (LampGoalList *self)
 {
-  return !g_hash_table_contains (seen, name);
-}
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-static void follow_selected (LampGoalList *self);
-
-static void
-on_board_changed (LampGoalList *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) roots = g_ptr_array_new ();
-  g_autoptr (GHashTable) children = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
-  Reading reading = { seen, roots, children };
-  GHashTableIter iter;
-  gpointer entry, wanted;
-
-  read_tree (self, &reading);
-  read_tray (self, &reading);
-  self->follows = TRUE;
-  g_hash_table_iter_init (&iter, children);
-  while (g_hash_table_iter_next (&iter, &entry, &wanted))
-    lamp_goal_entries_sync (lamp_goal_entry_get_children (entry), wanted);
-  lamp_goal_entries_sync (self->roots, roots);
-  self->follows = FALSE;
-  g_hash_table_iter_init (&iter, children);
-  while (g_hash_table_iter_next (&iter, &entry, NULL))
-    lamp_goal_entry_tell (entry);
-  g_hash_table_foreach_remove (self->entries, is_not_seen, seen);
-  follow_selected (self);
-}
-
-/* The selection. */
-
-static LampGoalEntry *
-dup_entry_at (LampGoalList *self,
-              guint         position)
-{
-  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  return row ? gtk_tree_list_row_get_item (row) : NULL;
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+         && gtk_widget_get_native (focus) == gtk_widget_get_native (GTK_WIDGET (self));
 }
 
 static void
-follow_selected (LampGoalList *self)
+go_to (LampGoalList *self,
+       guint         position,
+       gboolean      focus)
+{
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_column_view_scroll_to (self->view, position, NULL, focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+follow_selected (LampGoalList *self,
+                 gboolean      focus)
 {
   const LampRow *selected = lamp_goal_board_get_selected (self->board);
-  guint n = selected ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  LampGoalEntry *current = get_selected_entry (self);
+  LampGoalEntry *entry;
   guint position = GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 0; i < n && position == GTK_INVALID_LIST_POSITION; i++)
-    {
-      g_autoptr (LampGoalEntry) entry = dup_entry_at (self, i);
-
-      if (lamp_goal_entry_holds (entry, selected))
-        position = i;
-    }
-  if (gtk_single_selection_get_selected (self->selection) == position)
+  if (current ? lamp_goal_entry_holds (current, selected) : !selected)
     return;
 
+  entry = lamp_goal_lines_find (self->lines, selected);
+  if (entry)
+    {
+      lamp_goal_lines_unfold (self->lines, entry);
+      position = lamp_goal_lines_get_place (self->lines, entry);
+    }
   self->follows = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->follows = FALSE;
-  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+  go_to (self, position, focus);
+}
+
+static void
+on_session_selected (LampGoalList *self)
+{
+  follow_selected (self, has_focus (self));
+}
+
+static void
+on_reading (LampGoalList *self)
+{
+  self->follows = TRUE;
+  self->had_focus = gtk_widget_get_root (GTK_WIDGET (self)) && has_focus (self);
+}
+
+static void
+on_read (LampGoalList *self)
+{
+  self->follows = FALSE;
+  follow_selected (self, self->had_focus);
+}
+
+/* What was selected is not to be seen any more: what it has been folded into stands for it. */
+static void
+on_folded (LampGoalList  *self,
+           LampGoalEntry *folded)
+{
+  LampGoalEntry *entry = lamp_goal_lines_find (self->lines, lamp_goal_board_get_selected (self->board));
+
+  while (entry && entry != folded)
+    entry = lamp_goal_entry_get_parent (entry);
+  if (entry)
+    lamp_goal_board_select (self->board, lamp_goal_entry_get_goal (folded));
 }
 
 static void
 on_chosen (LampGoalList *self)
 {
-  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (LampGoalEntry) entry = row ? gtk_tree_list_row_get_item (row) : NULL;
+  LampGoalEntry *entry = get_selected_entry (self);
   GPtrArray *privates;
 
   if (self->follows || !entry)
@@ -179,33 +135,171 @@ on_chosen (LampGoalList *self)
   lamp_goal_board_select (self->board, privates ? privates->pdata[0] : lamp_goal_entry_get_goal (entry));
 }
 
+/* Keys. */
+
+static void
+go_to_entry (LampGoalList  *self,
+             LampGoalEntry *entry,
+             gboolean       focus)
+{
+  guint position = entry ? lamp_goal_lines_get_place (self->lines, entry) : GTK_INVALID_LIST_POSITION;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  go_to (self, position, focus);
+}
+
+/* Out: folds, or goes up to what is supported. */
+static gboolean
+fold (LampGoalList   *self,
+      GtkTreeListRow *row)
+{
+  if (gtk_tree_list_row_get_expanded (row)
+      && g_list_model_get_n_items (gtk_tree_list_row_get_children (row)) > 0)
+    gtk_tree_list_row_set_expanded (row, FALSE);
+  else
+    go_to_entry (self, lamp_goal_entry_get_parent (lamp_goal_lines_get_entry (row)), TRUE);
+
+  return TRUE;
+}
+
+/* In: unfolds, or goes down to the first that supports it. */
+static gboolean
+unfold (LampGoalList   *self,
+        GtkTreeListRow *row)
+{
+  LampGoalEntry *entry = lamp_goal_lines_get_entry (row);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (lamp_goal_entry_get_children (entry))) == 0)
+    return TRUE;
+  if (!gtk_tree_list_row_get_expanded (row))
+    {
+      lamp_goal_lines_watch (self->lines, row);
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      return TRUE;
+    }
+
+  gtk_single_selection_set_selected (self->selection, gtk_single_selection_get_selected (self->selection) + 1);
+  go_to (self, gtk_single_selection_get_selected (self->selection), TRUE);
+
+  return TRUE;
+}
+
+static void
+open_menu (LampGoalList *self,
+           GtkWidget    *at,
+           double        x,
+           double        y)
+{
+  graphene_point_t point;
+
+  if (!at || !lamp_goal_board_get_selected (self->board)
+      || !gtk_widget_compute_point (at, GTK_WIDGET (self), &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+open_menu_of_selected (LampGoalList *self)
+{
+  LampGoalEntry *entry = get_selected_entry (self);
+  GtkWidget *cell = entry ? lamp_goal_columns_get_cell (self->columns, LAMP_GOAL_COLUMN_TITLE, entry) : NULL;
+
+  if (cell)
+    open_menu (self, cell, 0, gtk_widget_get_height (cell));
+
+  return TRUE;
+}
+
+static gboolean
+on_key (LampGoalList    *self,
+        guint            key,
+        guint            code,
+        GdkModifierType  modifiers)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  GtkTreeListRow *row = get_selected_row (self);
+
+  modifiers &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
+  if (!row || !has_focus (self))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
+    return open_menu_of_selected (self);
+  if (modifiers != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (key == (is_mirrored ? GDK_KEY_Right : GDK_KEY_Left))
+    return fold (self, row);
+  if (key == (is_mirrored ? GDK_KEY_Left : GDK_KEY_Right))
+    return unfold (self, row);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* The menu by a click. */
+
+static LampGoalEntry *
+find_entry_in (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  GtkWidget *child = cell ? gtk_widget_get_first_child (cell) : NULL;
+
+  return GTK_IS_TREE_EXPANDER (child)
+           ? lamp_goal_lines_get_entry (gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (child))) : NULL;
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            LampGoalList    *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  LampGoalEntry *entry = NULL;
+
+  if (!gdk_event_triggers_context_menu (gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture))))
+    return;
+  for (; widget && widget != view && !entry; widget = gtk_widget_get_parent (widget))
+    entry = find_entry_in (widget);
+  if (!entry)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  go_to_entry (self, entry, TRUE);
+  open_menu (self, view, x, y);
+}
+
 /* Rows as they are read out. */
+
+static LampGoalEntry *
+get_row_entry (GtkColumnViewRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "entry");
+}
 
 static void
 tell_row (LampGoalEntry    *entry,
           GtkColumnViewRow *row)
 {
-  LampGoalBoard *board = g_object_get_data (G_OBJECT (row), "board");
-  g_autofree char *sentence = lamp_goal_entry_dup_sentence (entry, board);
+  g_autofree char *sentence = lamp_goal_entry_dup_sentence (entry, g_object_get_data (G_OBJECT (row), "board"));
 
   gtk_column_view_row_set_accessible_label (row, sentence);
-}
-
-static LampGoalEntry *
-get_row_entry (GtkColumnViewRow *row)
-{
-  g_autoptr (LampGoalEntry) entry = gtk_tree_list_row_get_item (gtk_column_view_row_get_item (row));
-
-  return entry; /* the row holds it */
 }
 
 static void
 bind_row (LampGoalList     *self,
           GtkColumnViewRow *row)
 {
-  LampGoalEntry *entry = get_row_entry (row);
+  LampGoalEntry *entry = lamp_goal_lines_get_entry (gtk_column_view_row_get_item (row));
 
   g_object_set_data (G_OBJECT (row), "board", self->board);
+  g_object_set_data_full (G_OBJECT (row), "entry", g_object_ref (entry), g_object_unref);
   g_signal_connect_object (entry, "changed", G_CALLBACK (tell_row), row, 0);
   tell_row (entry, row);
 }
@@ -215,23 +309,86 @@ unbind_row (LampGoalList     *self,
             GtkColumnViewRow *row)
 {
   g_signal_handlers_disconnect_by_func (get_row_entry (row), tell_row, row);
+  g_object_set_data (G_OBJECT (row), "entry", NULL);
+}
+
+/* The room there is. */
+
+static gboolean
+update_narrow (gpointer data)
+{
+  LampGoalList *self = data;
+
+  self->narrow_id = 0;
+  lamp_goal_columns_set_narrow (self->columns, gtk_widget_get_width (GTK_WIDGET (self)) < NARROW);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns come and go when sizes have been settled, not in their midst. */
+static void
+on_width (LampGoalList *self)
+{
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_narrow, self, NULL);
 }
 
 /* The class. */
+
+static void
+lamp_goal_list_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  LampGoalList *self = LAMP_GOAL_LIST (object);
+
+  switch ((LampGoalListProps) property_id)
+    {
+    case PROP_PLACE:
+      g_object_get_property (G_OBJECT (self->columns), "place", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
+
+static void
+lamp_goal_list_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  LampGoalList *self = LAMP_GOAL_LIST (object);
+
+  switch ((LampGoalListProps) property_id)
+    {
+    case PROP_PLACE:
+      g_object_set_property (G_OBJECT (self->columns), "place", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+      break;
+    }
+}
 
 static void
 lamp_goal_list_dispose (GObject *object)
 {
   LampGoalList *self = LAMP_GOAL_LIST (object);
 
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  if (self->columns)
+    g_object_run_dispose (G_OBJECT (self->columns));
   if (self->view)
     gtk_column_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->columns);
   g_clear_object (&self->selection);
-  g_clear_object (&self->tree);
-  g_clear_object (&self->roots);
-  g_clear_pointer (&self->entries, g_hash_table_unref);
+  g_clear_object (&self->lines);
   g_clear_object (&self->board);
 
   G_OBJECT_CLASS (lamp_goal_list_parent_class)->dispose (object);
@@ -240,30 +397,52 @@ lamp_goal_list_dispose (GObject *object)
 static void
 lamp_goal_list_class_init (LampGoalListClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lamp_goal_list_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = lamp_goal_list_get_property;
+  object_class->set_property = lamp_goal_list_set_property;
+  object_class->dispose = lamp_goal_list_dispose;
+
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void
 lamp_goal_list_init (LampGoalList *self)
 {
-  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->roots = g_list_store_new (LAMP_TYPE_GOAL_ENTRY);
+}
+
+static void
+on_place (LampGoalList *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 
 static void
 make_model (LampGoalList *self)
 {
-  GtkSorter *sorter = g_object_ref (gtk_column_view_get_sorter (self->view));
-  GtkSortListModel *sorted;
-
-  self->tree = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (self->roots)), FALSE, TRUE, get_children, NULL, NULL);
-  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
-                                    GTK_SORTER (gtk_tree_list_row_sorter_new (sorter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_single_selection_set_model (self->selection, lamp_goal_lines_get_rows (self->lines));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+add_controllers (LampGoalList *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
 
 static void
@@ -278,29 +457,75 @@ make_view (LampGoalList *self)
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row), self, G_CONNECT_SWAPPED);
   gtk_column_view_set_row_factory (self->view, rows);
-  lamp_goal_columns_add (self->view, self->board);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
+  add_controllers (self);
+}
+
+static void
+connect_others (LampGoalList *self)
+{
+  GtkAdjustment *width = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+
+  g_signal_connect_object (width, "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "notify::place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines, "reading", G_CALLBACK (on_reading), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lines, "folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lamp_goal_board_get_session (self->board), "notify::selected",
+                           G_CALLBACK (on_session_selected), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * lamp_goal_list_new:
  * @board: what it shows
+ * @actions: the actions of the view, to which those of the list are added
+ * @menu: what the menu of a goal offers
  *
  * Returns: (transfer floating): the list
  */
 GtkWidget *
-lamp_goal_list_new (LampGoalBoard *board)
+lamp_goal_list_new (LampGoalBoard *board,
+                    GActionMap    *actions,
+                    GMenuModel    *menu)
 {
   LampGoalList *self = g_object_new (LAMP_TYPE_GOAL_LIST, NULL);
 
   self->board = g_object_ref (board);
+  self->lines = lamp_goal_lines_new (board);
   make_view (self);
+  self->columns = lamp_goal_columns_new (self->view, board, self->lines, actions);
   make_model (self);
-  g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (lamp_goal_board_get_session (board), "notify::selected", G_CALLBACK (follow_selected), self,
-                           G_CONNECT_SWAPPED);
-  on_board_changed (self);
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  connect_others (self);
+  follow_selected (self, FALSE);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * lamp_goal_list_reveal:
+ * @self: a list
+ * @goal: a goal
+ * @grab_focus: whether to move the focus to it
+ *
+ * Selects a goal and brings it into sight.
+ */
+void
+lamp_goal_list_reveal (LampGoalList  *self,
+                       const LampRow *goal,
+                       gboolean       grab_focus)
+{
+  LampGoalEntry *entry = lamp_goal_lines_find (self->lines, goal);
+
+  g_return_if_fail (LAMP_IS_GOAL_LIST (self));
+
+  if (!entry)
+    return;
+
+  lamp_goal_lines_unfold (self->lines, entry);
+  go_to_entry (self, entry, grab_focus);
 }

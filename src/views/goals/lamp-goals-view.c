@@ -7,6 +7,7 @@
 #include "lamp-goal-actions.h"
 #include "lamp-goal-board.h"
 #include "lamp-goal-checks.h"
+#include "lamp-goal-columns.h"
 #include "lamp-goal-filters.h"
 #include "lamp-goal-list.h"
 #include "lamp-goal-paper.h"
@@ -27,6 +28,9 @@ struct _LampGoalsView
   LampGoalSightActions *sight_actions;
   LampGoalTree *tree;
   GtkWidget *list;              /* (nullable): made when first asked for */
+  char *list_place;             /* (nullable): how the list is arranged */
+  GMenuModel *menu;             /* of the view */
+  GMenuModel *list_menu;        /* the same, and how the list is arranged */
 
   GtkStack *pages;
   LampGoalFilters *filters;
@@ -61,15 +65,18 @@ add_clicked (LampGoalsView *self)
 static void
 make_actions (LampGoalsView *self)
 {
-  g_autoptr (GMenuModel) menu = NULL;
   GSimpleActionGroup *group;
+  g_autoptr (GMenuModel) arrange = lamp_goal_columns_make_menu ();
+  GMenu *list_menu = g_menu_new ();
 
   self->actions = lamp_goal_actions_new (LAMP_VIEW (self), self->board, self->tree);
   group = lamp_goal_actions_get_group (self->actions);
   self->sight_actions = lamp_goal_sight_actions_new (self->board, self->tree, group);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
-  menu = lamp_goal_paper_install (LAMP_VIEW (self), group, self->goal_menu);
-  lamp_view_set_actions (LAMP_VIEW (self), menu, G_ACTION_GROUP (group));
+  self->menu = lamp_goal_paper_install (LAMP_VIEW (self), group, self->goal_menu);
+  g_menu_append_section (list_menu, NULL, self->menu);
+  g_menu_append_section (list_menu, NULL, arrange);
+  self->list_menu = G_MENU_MODEL (list_menu);
 }
 
 /* What is shown. */
@@ -81,6 +88,44 @@ choose_sight (LampGoalsView *self)
     return "none";
 
   return lamp_view_get_list_mode (LAMP_VIEW (self)) ? "list" : "picture";
+}
+
+/* Where the tree is looked at and how the list is arranged are remembered as one text. */
+static void
+remember_place (LampGoalsView *self)
+{
+  g_autofree char *tree_place = NULL;
+  g_autofree char *place = NULL;
+
+  if (self->list)
+    {
+      g_clear_pointer (&self->list_place, g_free);
+      g_object_get (self->list, "place", &self->list_place, NULL);
+    }
+  g_object_get (self->tree, "place", &tree_place, NULL);
+  place = self->list_place ? g_strconcat (tree_place, ";", self->list_place, NULL) : g_strdup (tree_place);
+  lamp_view_set_place (LAMP_VIEW (self), place);
+}
+
+static void
+on_place (LampGoalsView *self)
+{
+  const char *place = lamp_view_get_place (LAMP_VIEW (self));
+  g_auto (GStrv) parts = g_strsplit (place ? place : "", ";", 2);
+
+  if (parts[0] && parts[1] && g_set_str (&self->list_place, parts[1]) && self->list)
+    g_object_set (self->list, "place", self->list_place, NULL);
+  g_object_set (self->tree, "place", parts[0] ? parts[0] : "", NULL);
+}
+
+static void
+make_list (LampGoalsView *self)
+{
+  self->list = lamp_goal_list_new (self->board, G_ACTION_MAP (lamp_goal_actions_get_group (self->actions)),
+                                   self->goal_menu);
+  g_object_set (self->list, "place", self->list_place, NULL);
+  g_signal_connect_object (self->list, "notify::place", G_CALLBACK (remember_place), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->list_bin, self->list);
 }
 
 static void
@@ -101,15 +146,14 @@ update_page (LampGoalsView *self)
   const char *sight = choose_sight (self);
 
   if (g_str_equal (sight, "list") && !self->list)
-    {
-      self->list = lamp_goal_list_new (self->board);
-      adw_bin_set_child (self->list_bin, self->list);
-    }
+    make_list (self);
   show_nothing (self);
   gtk_stack_set_visible_child_name (self->sights, sight);
   gtk_stack_set_visible_child_name (self->pages, any ? "goals" : "empty");
   gtk_widget_set_visible (self->line, !list_mode);
   gtk_widget_set_visible (self->side, !list_mode);
+  lamp_view_set_actions (LAMP_VIEW (self), self->list && list_mode ? self->list_menu : self->menu,
+                         G_ACTION_GROUP (lamp_goal_actions_get_group (self->actions)));
 }
 
 /* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. */
@@ -173,7 +217,9 @@ on_reveal (LampGoalsView *self,
   if (goal && lamp_goal_board_is_narrowed (self->board) && !lamp_goal_board_shows (self->board, goal))
     lamp_goal_board_widen (self->board);
   goal = find_goal_of (self, record);
-  if (goal)
+  if (goal && self->list && lamp_view_get_list_mode (LAMP_VIEW (self)))
+    lamp_goal_list_reveal (LAMP_GOAL_LIST (self->list), goal, is_goal);
+  else if (goal)
     lamp_goal_tree_reveal (self->tree, goal, is_goal);
   if (!is_goal)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
@@ -191,6 +237,8 @@ connect_session (LampGoalsView *self)
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (update_hint), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::list-mode", G_CALLBACK (update_page), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tree, "notify::place", G_CALLBACK (remember_place), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -206,7 +254,6 @@ lamp_goals_view_constructed (GObject *object)
   lamp_goal_tray_set_board (self->tray, self->board);
   lamp_goal_filters_set_board (self->filters, self->board);
   lamp_goal_checks_set_board (self->checks, self->board);
-  g_object_bind_property (self, "place", self->tree, "place", G_BINDING_BIDIRECTIONAL);
   make_actions (self);
   connect_session (self);
   on_board_changed (self);
@@ -221,7 +268,10 @@ lamp_goals_view_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOALS_VIEW);
   g_clear_object (&self->sight_actions);
   g_clear_object (&self->actions);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->list_menu);
   g_clear_object (&self->board);
+  g_clear_pointer (&self->list_place, g_free);
 
   G_OBJECT_CLASS (lamp_goals_view_parent_class)->dispose (object);
 }
