@@ -13,6 +13,8 @@
 #include "lamp-places.h"
 #include "lamp-restore-dialog.h"
 #include "lamp-start-assistant.h"
+#include "lamp-table-dialog.h"
+#include "lamp-table-files.h"
 
 /* What a window does with its file as a whole: opening and what to do when that fails, import, export, backups. */
 
@@ -107,7 +109,7 @@ is_calendar (GFile *file)
 /**
  * lamp_window_import:
  * @self: a window
- * @file: a document, a folder of tables, a calendar of days without school, or a community of ours
+ * @file: a document, a table, a folder of tables, a calendar of days without school, or a community of ours
  *
  * Offers to import a file; one of ours is opened instead.
  */
@@ -122,6 +124,8 @@ lamp_window_import (LampWindow *self,
     gtk_window_present (GTK_WINDOW (lamp_open_file (self->application, file)));
   else if (self->session != NULL && is_calendar (file))
     lamp_closure_import_dialog_present (GTK_WIDGET (self), self->session, file);
+  else if (self->session != NULL && lamp_table_is_table (file))
+    adw_dialog_present (lamp_table_dialog_new (self->session, file), GTK_WIDGET (self));
   else if (self->session != NULL)
     adw_dialog_present (lamp_import_dialog_new (self->session, file), GTK_WIDGET (self));
 }
@@ -145,10 +149,14 @@ make_filters (void)
   g_autoptr (GtkFileFilter) ours = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (ours, _("Lamplighter documents and calendars"));
+  gtk_file_filter_set_name (ours, _("Lamplighter documents, tables and calendars"));
   gtk_file_filter_add_suffix (ours, "json");
   gtk_file_filter_add_suffix (ours, "lamplighter");
   gtk_file_filter_add_suffix (ours, "ics");
+  gtk_file_filter_add_suffix (ours, "csv");
+  gtk_file_filter_add_suffix (ours, "tsv");
+  gtk_file_filter_add_suffix (ours, "tab");
+  gtk_file_filter_add_suffix (ours, "txt");
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
   g_list_store_append (filters, ours);

@@ -268,6 +268,23 @@ fill (LampTableReader *self,
 }
 
 static void
+tell_nameless (LampTableReader *self,
+               const Plan      *plan,
+               guint            number)
+{
+  const LampRecordType *type = plan->record->type;
+  int title = plan->id == NULL && type->title != NULL ? lamp_record_type_find_field (type, type->title) : -1;
+
+  if (title >= 0)
+    lamp_table_tell (self->result, number, TRUE,
+                     g_strdup_printf (_ ("“%s” is missing: the row is left out."),
+                                      lamp_field_get_label (&type->fields[title])));
+  else
+    lamp_table_tell (self->result, number, TRUE,
+                     g_strdup (_ ("Nothing says which record the row is about: left out.")));
+}
+
+static void
 read_row (LampTableReader *self,
           const Plan      *plan,
           guint            row)
@@ -282,8 +299,7 @@ read_row (LampTableReader *self,
   id = make_id (self, plan, row);
   if (*id == '\0')
     {
-      lamp_table_tell (self->result, lamp_csv_get_number (self->csv, row), TRUE,
-                       g_strdup (_ ("Nothing says which record the row is about: left out.")));
+      tell_nameless (self, plan, lamp_csv_get_number (self->csv, row));
       return;
     }
   made = find_made (self, plan, id, lamp_csv_get_number (self->csv, row));
