@@ -20,15 +20,33 @@ lamp_canvas_has_size (LampCanvas *self)
 }
 
 static void
+tell_place (LampCanvas *self,
+            double      zoom_before)
+{
+  if (self->viewport.zoom != zoom_before)
+    g_object_notify (G_OBJECT (self), "zoom");
+  g_object_notify (G_OBJECT (self), "place");
+}
+
+static void
 view_changed (LampCanvas *self,
               double      zoom_before)
 {
   lamp_viewport_clamp (&self->viewport, &self->extents);
   lamp_canvas_update_sight (self);
   lamp_canvas_stir (self);
-  if (self->viewport.zoom != zoom_before)
-    g_object_notify (G_OBJECT (self), "zoom");
-  g_object_notify (G_OBJECT (self), "place");
+  tell_place (self, zoom_before);
+}
+
+/* The same, by a hand that may go on in the next frame. */
+static void
+view_moved (LampCanvas *self,
+            double      zoom_before)
+{
+  lamp_viewport_clamp (&self->viewport, &self->extents);
+  lamp_canvas_stir (self);
+  lamp_canvas_follow_hand (self);
+  tell_place (self, zoom_before);
 }
 
 static void
@@ -118,7 +136,7 @@ lamp_canvas_pan (LampCanvas *self,
 
   self->fitted = FALSE;
   lamp_viewport_pan (&self->viewport, dx, dy);
-  view_changed (self, self->viewport.zoom);
+  view_moved (self, self->viewport.zoom);
 }
 
 /**
@@ -169,7 +187,7 @@ lamp_canvas_zoom_about (LampCanvas *self,
   self->fitted = FALSE;
   self->place_zoom = 0;
   lamp_viewport_zoom_about (&self->viewport, zoom, x, y);
-  view_changed (self, before);
+  view_moved (self, before);
 }
 
 /*< private >

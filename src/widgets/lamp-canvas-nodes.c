@@ -6,6 +6,8 @@
 #define READABLE 18.0       /* pixels: a node less high is drawn as a plain box */
 #define MOST_WIDGETS 1000   /* more nodes in sight than this are drawn as plain boxes */
 #define POOL 64             /* unused widgets kept for the next nodes to come into sight */
+#define AHEAD 6             /* while it moves, what comes into sight within so many frames is made before it does, … */
+#define FARTHEST 160.0      /* … but no farther off than this, in pixels */
 
 static GQuark
 index_quark (void)
@@ -44,6 +46,7 @@ put_aside (LampCanvas *self,
            GtkWidget  *node)
 {
   set_index (node, -1);
+  lamp_canvas_drop_still (self, node);
   if (self->delegate->unbind)
     self->delegate->unbind (self, node, self->data);
   if (self->pool->len == POOL)
@@ -60,7 +63,7 @@ static void
 bind_node (LampCanvas *self,
            guint       index)
 {
-  lamp_canvas_drop_still (self->widgets[index]);
+  lamp_canvas_drop_still (self, self->widgets[index]);
   self->delegate->bind (self, self->widgets[index], index, self->data);
 }
 
@@ -101,7 +104,7 @@ count_in_sight (LampCanvas            *self,
   guint count = 0;
 
   for (guint i = 0; i < self->n_nodes; i++)
-    count += graphene_rect_intersection (&self->rects[i], sight, NULL);
+    count += lamp_canvas_overlap (&self->rects[i], sight);
 
   return count;
 }
@@ -114,6 +117,24 @@ is_far (LampCanvas            *self,
          && (self->lowest * self->viewport.zoom < READABLE || count_in_sight (self, sight) > MOST_WIDGETS);
 }
 
+static void
+hide_beyond (LampCanvas            *self,
+             const graphene_rect_t *sight)
+{
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->widgets[i] && !is_focused (self, i) && (self->far || !lamp_canvas_overlap (&self->rects[i], sight)))
+      hide_node (self, i);
+}
+
+/* Notes what is in sight. */
+static void
+look (LampCanvas *self)
+{
+  lamp_viewport_get_sight (&self->viewport, &self->seen);
+  self->far = is_far (self, &self->seen);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 /*< private >
  * lamp_canvas_update_sight:
  * @self: a canvas
@@ -123,21 +144,80 @@ is_far (LampCanvas            *self,
 void
 lamp_canvas_update_sight (LampCanvas *self)
 {
-  graphene_rect_t sight;
-
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   if (!lamp_canvas_has_size (self))
     return;
 
-  lamp_viewport_get_sight (&self->viewport, &sight);
-  self->far = is_far (self, &sight);
-  for (guint i = 0; i < self->n_nodes; i++)
-    if (self->widgets[i] && !is_focused (self, i)
-        && (self->far || !graphene_rect_intersection (&self->rects[i], &sight, NULL)))
-      hide_node (self, i);
+  look (self);
+  hide_beyond (self, &self->seen);
   for (guint i = 0; i < self->n_nodes && !self->far; i++)
-    if (!self->widgets[i] && graphene_rect_intersection (&self->rects[i], &sight, NULL))
+    if (!self->widgets[i] && lamp_canvas_overlap (&self->rects[i], &self->seen))
       show_node (self, i);
+}
+
+/* How far ahead to look beyond an edge that has come on by so much. */
+static double
+reach (LampCanvas *self,
+       double      by)
+{
+  return CLAMP (by * AHEAD, 0, FARTHEST / self->viewport.zoom);
+}
+
+/* What is in sight, and what will be soon if it goes on as it does. */
+static graphene_rect_t
+look_ahead (LampCanvas            *self,
+            const graphene_rect_t *before)
+{
+  const graphene_rect_t *now = &self->seen;
+  double left = reach (self, before->origin.x - now->origin.x);
+  double right = reach (self, now->origin.x + now->size.width - before->origin.x - before->size.width);
+  double up = reach (self, before->origin.y - now->origin.y);
+  double down = reach (self, now->origin.y + now->size.height - before->origin.y - before->size.height);
+
+  return GRAPHENE_RECT_INIT ((float) (now->origin.x - left), (float) (now->origin.y - up),
+                             (float) (now->size.width + left + right), (float) (now->size.height + up + down));
+}
+
+static void
+show_some (LampCanvas            *self,
+           const graphene_rect_t *sight)
+{
+  for (guint i = 0; i < self->n_nodes && lamp_canvas_has_time (self); i++)
+    if (!self->widgets[i] && lamp_canvas_overlap (&self->rects[i], sight))
+      {
+        gint64 start = g_get_monotonic_time ();
+
+        show_node (self, i);
+        lamp_canvas_spend_since (self, start);
+      }
+}
+
+/*< private >
+ * lamp_canvas_follow_hand:
+ * @self: a canvas that is being panned or zoomed
+ *
+ * Does as lamp_canvas_update_sight() does, but a little at a time: what a frame has no time for is a plain box until
+ * one of the next, or until the hand rests.
+ */
+void
+lamp_canvas_follow_hand (LampCanvas *self)
+{
+  graphene_rect_t before = self->seen, ahead;
+
+  lamp_viewport_get_sight (&self->viewport, &self->seen);
+  if (!self->moving || !lamp_canvas_overlap (&before, &self->seen))
+    {
+      lamp_canvas_update_sight (self);
+      return;
+    }
+
+  look (self);
+  ahead = look_ahead (self, &before);
+  hide_beyond (self, &ahead);
+  if (self->far)
+    return;
+  show_some (self, &self->seen);
+  show_some (self, &ahead);
 }
 
 /*< private >
@@ -362,11 +442,12 @@ lamp_canvas_reveal (LampCanvas *self,
     }
 
   lamp_canvas_look_at (self, &self->rects[index]);
+  if (grab_focus || !self->far)
+    show_node (self, index);
   if (!grab_focus)
     return;
 
   self->cursor = index;
-  show_node (self, index);
   gtk_widget_grab_focus (self->widgets[index]);
 }
 

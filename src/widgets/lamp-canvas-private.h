@@ -34,8 +34,12 @@ struct _LampCanvas
   double place_y;
   double place_zoom;
 
+  graphene_rect_t seen;     /* what of the plane was in sight last */
   gboolean moving;          /* it is being panned or zoomed: nodes are shown as pictures */
   guint rest_source;
+  gint64 spent;             /* microseconds of this frame's time for work that may wait */
+  gboolean judged;          /* pictures of what has changed since they were taken have been thrown away */
+  guint prepares;           /* pictures are being taken while nothing moves */
 
   guint cursor;             /* where the one Tab stop is */
   int pending;              /* to be revealed once there is a size */
@@ -44,7 +48,33 @@ struct _LampCanvas
 
 /* The widgets of the nodes: see lamp-canvas-nodes.c. */
 void lamp_canvas_update_sight      (LampCanvas *self);
+void lamp_canvas_follow_hand       (LampCanvas *self);
 void lamp_canvas_drop_nodes        (LampCanvas *self);
+
+/* Work that may wait is spread over the frames of a movement: each does one piece, and more while there is time. */
+#define LAMP_CANVAS_TIME 1000 /* microseconds of a frame */
+
+static inline gboolean
+lamp_canvas_has_time (const LampCanvas *self)
+{
+  return self->spent < LAMP_CANVAS_TIME;
+}
+
+static inline void
+lamp_canvas_spend_since (LampCanvas *self,
+                         gint64      start)
+{
+  self->spent += g_get_monotonic_time () - start;
+}
+
+/* As graphene_rect_intersection() says it of rectangles of which no size is negative; there may be many thousands. */
+static inline gboolean
+lamp_canvas_overlap (const graphene_rect_t *a,
+                     const graphene_rect_t *b)
+{
+  return a->origin.y < b->origin.y + b->size.height && b->origin.y < a->origin.y + a->size.height
+         && a->origin.x < b->origin.x + b->size.width && b->origin.x < a->origin.x + a->size.width;
+}
 
 /* Where we look: see lamp-canvas-look.c. */
 gboolean lamp_canvas_has_size      (LampCanvas *self);
@@ -61,7 +91,8 @@ void     lamp_canvas_stir           (LampCanvas  *self);
 void     lamp_canvas_stop_moving    (LampCanvas  *self);
 gboolean lamp_canvas_has_still      (LampCanvas  *self,
                                      guint        index);
-void     lamp_canvas_drop_still     (GtkWidget   *node);
+void     lamp_canvas_drop_still     (LampCanvas  *self,
+                                     GtkWidget   *node);
 gboolean lamp_canvas_snapshot_nodes (LampCanvas  *self,
                                      GtkSnapshot *snapshot);
 

@@ -5,21 +5,31 @@
 
 /* While a canvas is panned or zoomed, its nodes are shown as pictures of themselves: drawing a picture costs the same
  * whatever it shows, and a text of another size has not to be set anew for each frame. As soon as the hand rests,
- * everything is drawn as it is. */
+ * everything is drawn as it is. The pictures are taken then, a few with each frame, so that the next movement begins
+ * with all of them; a node that has changed since is known by what its widget draws. */
 
 #define REST 120         /* milliseconds without a change after which the hand rests */
 #define MARGIN 14.0      /* around a node, in the plane: shadows, outlines, a handle at its edge */
 #define LARGEST 2000.0   /* pixels: no picture is taken of what is larger */
-#define NEW_SIZE 1.5     /* a picture that is stretched by more than this is taken anew, … */
-#define NEW_AT_ONCE 3    /* … so many in one frame */
+#define NEW_SIZE 1.5     /* a picture that is stretched by more than this is taken anew */
 
 /* A picture of a node. */
 typedef struct
 {
   GdkTexture *texture;
+  GskRenderNode *drawing; /* what it was taken of: the same for as long as nothing about the widget changes */
   double zoom;            /* when it was taken */
+  double scale;           /* pixels of the screen for one of the window */
   graphene_rect_t place;  /* from the node's corner, in the plane */
 } Still;
+
+/* What pictures are taken with. */
+typedef struct
+{
+  LampCanvas *canvas;
+  GskRenderer *renderer;
+  double scale;
+} Camera;
 
 static void
 still_free (gpointer data)
@@ -27,6 +37,7 @@ still_free (gpointer data)
   Still *self = data;
 
   g_clear_object (&self->texture);
+  g_clear_pointer (&self->drawing, gsk_render_node_unref);
   g_free (self);
 }
 
@@ -36,14 +47,11 @@ still_quark (void)
   return g_quark_from_static_string ("lamp-canvas-still");
 }
 
-/*< private >
- * lamp_canvas_drop_still:
- * @node: a node's widget, which is about to show something else
- */
-void
-lamp_canvas_drop_still (GtkWidget *node)
+static Still *
+get_still (LampCanvas *self,
+           guint       index)
 {
-  g_object_set_qdata (G_OBJECT (node), still_quark (), NULL);
+  return g_object_get_qdata (G_OBJECT (self->widgets[index]), still_quark ());
 }
 
 /* Whether a picture is not stretched so far that it is taken anew. */
@@ -67,16 +75,49 @@ gboolean
 lamp_canvas_has_still (LampCanvas *self,
                        guint       index)
 {
-  const Still *still = g_object_get_qdata (G_OBJECT (self->widgets[index]), still_quark ());
+  const Still *still = get_still (self, index);
 
-  return self->moving && still != NULL && is_like (self, still);
+  return self->moving && self->judged && still != NULL && is_like (self, still);
+}
+
+/* Taking pictures while nothing moves. */
+
+static gboolean
+prepare (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  gtk_widget_queue_draw (widget);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-drop_stills (LampCanvas *self)
+start_preparing (LampCanvas *self)
 {
-  for (GtkWidget *node = gtk_widget_get_first_child (GTK_WIDGET (self)); node; node = gtk_widget_get_next_sibling (node))
-    lamp_canvas_drop_still (node);
+  if (self->prepares == 0 && self->rest_source == 0)
+    self->prepares = gtk_widget_add_tick_callback (GTK_WIDGET (self), prepare, NULL, NULL);
+}
+
+static void
+stop_preparing (LampCanvas *self)
+{
+  if (self->prepares != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->prepares);
+  self->prepares = 0;
+}
+
+/*< private >
+ * lamp_canvas_drop_still:
+ * @self: a canvas
+ * @node: a node's widget, which is about to show something else
+ */
+void
+lamp_canvas_drop_still (LampCanvas *self,
+                        GtkWidget  *node)
+{
+  g_object_set_qdata (G_OBJECT (node), still_quark (), NULL);
+  start_preparing (self);
 }
 
 static gboolean
@@ -85,12 +126,9 @@ rest (gpointer data)
   LampCanvas *self = data;
 
   self->rest_source = 0;
-  if (self->moving)
-    {
-      self->moving = FALSE;
-      drop_stills (self);
-      gtk_widget_queue_allocate (GTK_WIDGET (self));
-    }
+  self->moving = FALSE;
+  lamp_canvas_update_sight (self);
+  start_preparing (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -105,6 +143,9 @@ void
 lamp_canvas_stir (LampCanvas *self)
 {
   self->moving = self->rest_source != 0;
+  if (!self->moving)
+    self->judged = FALSE;
+  stop_preparing (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->rest_source = g_timeout_add (REST, rest, self);
 }
@@ -116,6 +157,7 @@ lamp_canvas_stir (LampCanvas *self)
 void
 lamp_canvas_stop_moving (LampCanvas *self)
 {
+  stop_preparing (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   self->moving = FALSE;
 }
@@ -134,49 +176,99 @@ get_bounds (LampCanvas      *self,
   graphene_rect_round_extents (bounds, bounds);
 }
 
-static Still *
-take_still (LampCanvas  *self,
-            guint        index,
-            GskRenderer *renderer,
-            double       scale)
+static gboolean
+is_too_large (const Camera          *camera,
+              const graphene_rect_t *bounds)
+{
+  return bounds->size.width * camera->scale > LARGEST || bounds->size.height * camera->scale > LARGEST;
+}
+
+static GskRenderNode *
+draw_node (const Camera *camera,
+           guint         index)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gtk_snapshot_scale (snapshot, (float) camera->scale, (float) camera->scale);
+  gtk_widget_snapshot_child (GTK_WIDGET (camera->canvas), camera->canvas->widgets[index], snapshot);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* What a widget draws, wherever it stands. */
+static GskRenderNode *
+get_drawing (GskRenderNode *node)
+{
+  while (node != NULL && gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE)
+    node = gsk_transform_node_get_child (node);
+
+  return node;
+}
+
+/* Throws pictures away of which the widget draws something else now. */
+static void
+judge_stills (const Camera *camera)
+{
+  LampCanvas *self = camera->canvas;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->widgets[i] != NULL && get_still (self, i) != NULL)
+      {
+        g_autoptr (GskRenderNode) node = draw_node (camera, i);
+        const Still *still = get_still (self, i);
+
+        if (get_drawing (node) != still->drawing || still->scale != camera->scale)
+          g_object_set_qdata (G_OBJECT (self->widgets[i]), still_quark (), NULL);
+      }
+  self->judged = TRUE;
+}
+
+static Still *
+take_still (const Camera *camera,
+            guint         index)
+{
+  LampCanvas *self = camera->canvas;
+  gint64 start = g_get_monotonic_time ();
   g_autoptr (GskRenderNode) node = NULL;
   graphene_rect_t view, bounds, pixels;
   Still *still;
 
   get_bounds (self, index, &view, &bounds);
-  gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
-  gtk_widget_snapshot_child (GTK_WIDGET (self), self->widgets[index], snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  graphene_rect_scale (&bounds, (float) scale, (float) scale, &pixels);
-  if (node == NULL || pixels.size.width > LARGEST || pixels.size.height > LARGEST)
+  if (is_too_large (camera, &bounds))
+    return NULL;
+  node = draw_node (camera, index);
+  if (node == NULL)
     return NULL;
 
+  graphene_rect_scale (&bounds, (float) camera->scale, (float) camera->scale, &pixels);
   still = g_new0 (Still, 1);
-  still->texture = gsk_renderer_render_texture (renderer, node, &pixels);
+  still->texture = gsk_renderer_render_texture (camera->renderer, node, &pixels);
+  still->drawing = gsk_render_node_ref (get_drawing (node));
   still->zoom = self->viewport.zoom;
+  still->scale = camera->scale;
   graphene_rect_offset (&bounds, -view.origin.x, -view.origin.y);
   graphene_rect_scale (&bounds, (float) (1 / still->zoom), (float) (1 / still->zoom), &still->place);
   g_object_set_qdata_full (G_OBJECT (self->widgets[index]), still_quark (), still, still_free);
+  lamp_canvas_spend_since (self, start);
 
   return still;
 }
 
-/* The picture of a node, one that still does, or a new one if it may be taken. */
+/* The picture of a node. Once it moves, what is in sight gets one: to draw it without costs as much. All else is done
+ * when there is time. */
 static Still *
-ensure_still (LampCanvas  *self,
-              guint        index,
-              GskRenderer *renderer,
-              double       scale,
-              int         *renewed)
+ensure_still (const Camera *camera,
+              guint         index,
+              gboolean      in_sight)
 {
-  Still *still = g_object_get_qdata (G_OBJECT (self->widgets[index]), still_quark ());
+  Still *still = get_still (camera->canvas, index);
 
-  if (still != NULL && (is_like (self, still) || ++*renewed > NEW_AT_ONCE))
+  if (!camera->canvas->moving || (still != NULL && is_like (camera->canvas, still)))
+    return still;
+  if ((still != NULL || !in_sight) && !lamp_canvas_has_time (camera->canvas))
     return still;
 
-  return take_still (self, index, renderer, scale);
+  return take_still (camera, index);
 }
 
 static void
@@ -199,6 +291,47 @@ draw_still (LampCanvas  *self,
                                       same ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &place);
 }
 
+static void
+draw_stills (const Camera *camera,
+             GtkSnapshot  *snapshot)
+{
+  LampCanvas *self = camera->canvas;
+
+  if (!self->judged)
+    judge_stills (camera);
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->widgets[i] != NULL)
+      {
+        gboolean in_sight = lamp_canvas_overlap (&self->rects[i], &self->seen);
+        const Still *still = ensure_still (camera, i, in_sight);
+
+        if (still != NULL && in_sight)
+          draw_still (self, snapshot, i, still);
+        else if (in_sight)
+          gtk_widget_snapshot_child (GTK_WIDGET (self), self->widgets[i], snapshot);
+      }
+}
+
+/* Takes some of the pictures that are not there or not sharp; after the last one there is no more to prepare. */
+static void
+prepare_stills (const Camera *camera)
+{
+  LampCanvas *self = camera->canvas;
+
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (self->widgets[i] != NULL)
+      {
+        const Still *still = get_still (self, i);
+
+        if (still != NULL && still->zoom == self->viewport.zoom)
+          continue;
+        if (!lamp_canvas_has_time (self))
+          return;
+        take_still (camera, i);
+      }
+  stop_preparing (self);
+}
+
 /*< private >
  * lamp_canvas_snapshot_nodes:
  * @self: a canvas
@@ -214,21 +347,17 @@ lamp_canvas_snapshot_nodes (LampCanvas  *self,
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
-  double scale;
-  int renewed = 0;
+  Camera camera = { self, renderer, 1 };
 
-  if (!self->moving || renderer == NULL)
+  if (renderer == NULL)
     return FALSE;
-  scale = gdk_surface_get_scale (gtk_native_get_surface (native));
-  for (guint i = 0; i < self->n_nodes; i++)
-    {
-      Still *still = self->widgets[i] != NULL ? ensure_still (self, i, renderer, scale, &renewed) : NULL;
 
-      if (still != NULL)
-        draw_still (self, snapshot, i, still);
-      else if (self->widgets[i] != NULL)
-        gtk_widget_snapshot_child (GTK_WIDGET (self), self->widgets[i], snapshot);
-    }
+  camera.scale = gdk_surface_get_scale (gtk_native_get_surface (native));
+  if (self->rest_source != 0)
+    draw_stills (&camera, snapshot);
+  else if (self->prepares != 0)
+    prepare_stills (&camera);
+  self->spent = 0;
 
-  return TRUE;
+  return self->rest_source != 0;
 }

@@ -96,18 +96,19 @@ transform_to_plane (LampCanvas  *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-viewport->x, -viewport->y));
 }
 
-/* Nodes too small to read are boxes of the text's colour. */
+/* Nodes that have no widget are boxes of the text's colour: those too small to read, and, very light, those for which
+ * there was no time yet. */
 static void
-draw_far_nodes (LampCanvas            *self,
-                GtkSnapshot           *snapshot,
-                const graphene_rect_t *sight)
+draw_boxes (LampCanvas            *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *sight)
 {
   GdkRGBA color;
 
   gtk_widget_get_color (GTK_WIDGET (self), &color);
-  color.alpha *= 0.3;
+  color.alpha *= self->far ? 0.3f : 0.08f;
   for (guint i = 0; i < self->n_nodes; i++)
-    if (!self->widgets[i] && graphene_rect_intersection (&self->rects[i], sight, NULL))
+    if (!self->widgets[i] && lamp_canvas_overlap (&self->rects[i], sight))
       gtk_snapshot_append_color (snapshot, &color, &self->rects[i]);
 }
 
@@ -123,8 +124,8 @@ lamp_canvas_snapshot (GtkWidget   *widget,
   transform_to_plane (self, snapshot);
   if (self->delegate && self->delegate->draw)
     self->delegate->draw (self, snapshot, &sight, self->viewport.zoom, self->data);
-  if (self->far)
-    draw_far_nodes (self, snapshot, &sight);
+  if (self->far || self->moving)
+    draw_boxes (self, snapshot, &sight);
   gtk_snapshot_restore (snapshot);
 
   if (!lamp_canvas_snapshot_nodes (self, snapshot))
@@ -145,7 +146,45 @@ focus_node (LampCanvas *self,
   return TRUE;
 }
 
-/* One Tab stop: Tab enters at the node where we were last and leaves from any. Arrows walk. */
+static gboolean
+is_in_sight (LampCanvas *self,
+             guint       index)
+{
+  graphene_rect_t sight;
+
+  lamp_viewport_get_sight (&self->viewport, &sight);
+
+  return lamp_canvas_overlap (&self->rects[index], &sight);
+}
+
+/* Where the focus enters: the node where we were last or, if that is out of sight, the nearest to the middle of what
+ * is seen: to come back from another view moves nothing. */
+static guint
+find_entrance (LampCanvas *self)
+{
+  guint found = MIN (self->cursor, self->n_nodes - 1);
+  double best = G_MAXDOUBLE;
+  graphene_point_t middle, center;
+
+  if (self->n_nodes == 0 || !lamp_canvas_has_size (self) || is_in_sight (self, found))
+    return found;
+
+  lamp_viewport_to_plane (&self->viewport, self->viewport.width / 2, self->viewport.height / 2, &middle);
+  for (guint i = 0; i < self->n_nodes; i++)
+    if (is_in_sight (self, i))
+      {
+        double distance;
+
+        graphene_rect_get_center (&self->rects[i], &center);
+        distance = graphene_point_distance (&middle, &center, NULL, NULL);
+        found = distance < best ? i : found;
+        best = MIN (best, distance);
+      }
+
+  return found;
+}
+
+/* One Tab stop: Tab enters at one node and leaves from any. Arrows walk. */
 static gboolean
 lamp_canvas_focus (GtkWidget        *widget,
                    GtkDirectionType  direction)
@@ -155,7 +194,7 @@ lamp_canvas_focus (GtkWidget        *widget,
   int next;
 
   if (!inside)
-    return focus_node (self, MIN (self->cursor, self->n_nodes - 1));
+    return focus_node (self, find_entrance (self));
   if (gtk_widget_child_focus (inside, direction))
     return TRUE;
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)

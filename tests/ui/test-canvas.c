@@ -184,11 +184,78 @@ ten_thousand_nodes_have_widgets_for_those_in_sight (Fixture       *fixture,
   g_assert_cmpuint (count_children (widget), >, 10);
   g_assert_cmpuint (count_children (widget), <, 100);
 
-  for (guint i = 0; i < 500; i++)
-    lamp_canvas_pan (fixture->canvas, 0, -97);
+  for (guint i = 0; i < 120; i++)
+    lamp_canvas_pan (fixture->canvas, 0, -450);
   g_assert_cmpuint (count_children (widget), <, 200);
   g_assert_cmpuint (n_made, <, 200);
   g_assert_cmpuint (n_bound, >, 1000);
+}
+
+static void
+note_paint (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_for_frame (LampCanvas *canvas)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (canvas));
+  gboolean painted = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (note_paint), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+wait_for_rest (LampCanvas *canvas)
+{
+  while (canvas->rest_source != 0 || canvas->prepares != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+nothing_is_missing_once_the_hand_rests (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  LampCanvas *canvas = fixture->canvas;
+  graphene_rect_t sight;
+
+  lamp_canvas_set_place (canvas, "1 600 300");
+  show_grid (canvas, 10000, NULL);
+  for (guint i = 0; i < 30; i++)
+    {
+      lamp_canvas_pan (canvas, 0, -37);
+      if (i % 3 == 0)
+        wait_for_frame (canvas);
+    }
+  wait_for_rest (canvas);
+
+  lamp_viewport_get_sight (&canvas->viewport, &sight);
+  for (guint i = 0; i < canvas->n_nodes; i++)
+    g_assert_true ((lamp_canvas_get_node (canvas, i) != NULL) == lamp_canvas_overlap (&canvas->rects[i], &sight));
+}
+
+static void
+a_movement_begins_with_pictures_of_what_has_not_changed (Fixture       *fixture,
+                                                         gconstpointer  data)
+{
+  LampCanvas *canvas = fixture->canvas;
+
+  show_grid (canvas, 30, NULL);
+  wait_for_rest (canvas);
+  gtk_button_set_label (GTK_BUTTON (lamp_canvas_get_node (canvas, 3)), "Changed");
+  wait_for_frame (canvas);
+
+  lamp_canvas_pan (canvas, 0, -1);
+  wait_for_frame (canvas);
+  canvas->moving = TRUE;
+  g_assert_true (lamp_canvas_has_still (canvas, 2));
+  g_assert_false (lamp_canvas_has_still (canvas, 3));
+  g_assert_true (lamp_canvas_has_still (canvas, 4));
 }
 
 static void
@@ -249,6 +316,29 @@ arrows_walk_and_tab_leaves (Fixture       *fixture,
   g_assert_false (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
   lamp_canvas_go_to_end (fixture->canvas, TRUE);
   g_assert_true (gtk_widget_is_focus (lamp_canvas_get_node (fixture->canvas, 29)));
+}
+
+static void
+the_focus_enters_where_it_was_or_in_sight (Fixture       *fixture,
+                                           gconstpointer  data)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->canvas);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  lamp_canvas_set_place (fixture->canvas, "1 600 300");
+  show_grid (fixture->canvas, 1000, NULL);
+  lamp_canvas_set_cursor (fixture->canvas, 44);
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_is_focus (lamp_canvas_get_node (fixture->canvas, 44)));
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  lamp_canvas_set_place (fixture->canvas, "1 600 3030");
+  before = lamp_canvas_dup_place (fixture->canvas);
+  g_assert_true (gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD));
+  after = lamp_canvas_dup_place (fixture->canvas);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpuint (fixture->canvas->cursor / 10, ==, 50);
 }
 
 static void
@@ -328,10 +418,14 @@ main (int   argc,
   ADD ("a_place_is_found_again", a_place_is_found_again);
   ADD ("a_place_that_makes_no_sense_shows_all", a_place_that_makes_no_sense_shows_all);
   ADD ("ten_thousand_nodes_have_widgets_for_those_in_sight", ten_thousand_nodes_have_widgets_for_those_in_sight);
+  ADD ("nothing_is_missing_once_the_hand_rests", nothing_is_missing_once_the_hand_rests);
+  ADD ("a_movement_begins_with_pictures_of_what_has_not_changed",
+       a_movement_begins_with_pictures_of_what_has_not_changed);
   ADD ("all_of_ten_thousand_at_once_need_no_widgets", all_of_ten_thousand_at_once_need_no_widgets);
   ADD ("a_node_that_is_kept_keeps_its_widget_and_the_focus", a_node_that_is_kept_keeps_its_widget_and_the_focus);
   ADD ("the_focus_moves_on_when_its_node_goes", the_focus_moves_on_when_its_node_goes);
   ADD ("arrows_walk_and_tab_leaves", arrows_walk_and_tab_leaves);
+  ADD ("the_focus_enters_where_it_was_or_in_sight", the_focus_enters_where_it_was_or_in_sight);
   ADD ("arrows_follow_the_eye_when_mirrored", arrows_follow_the_eye_when_mirrored);
   ADD ("a_hidden_node_is_let_go_of", a_hidden_node_is_let_go_of);
   g_test_add_func ("/canvas/what_is_under_the_pointer_stays_there_while_zooming",
