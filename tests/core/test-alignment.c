@@ -232,7 +232,8 @@ a_goal_that_rolls_up_stands_at_the_mean_of_what_counts (void)
   assert_fraction (snapshot, "top", 0.75);
   rollup = lamp_rollup_new (snapshot);
   how = lamp_rollup_dup_how (rollup, "mid");
-  g_assert_cmpstr (how, ==, "The mean of 2 goals that support it. 1 more has no figure yet.");
+  g_assert_cmpstr (how, ==, "The mean of 2 goals that support it: 100 %, 50 %. 1 more has no figure yet. "
+                   "1 dropped one is left out. 1 private one is left out.");
 }
 
 static LampSnapshot *

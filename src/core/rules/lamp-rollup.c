@@ -7,6 +7,9 @@
 #include "lamp-date.h"
 #include "lamp-forest.h"
 
+/* More figures than that in one sentence are not read. */
+#define MOST_FIGURES 8
+
 typedef struct
 {
   gboolean known;
@@ -15,7 +18,6 @@ typedef struct
   const LampRow *latest;
   double sum;             /* over the supporting goals that count */
   guint n_known;
-  guint n_unknown;
 } Standing;
 
 struct _LampRollup
@@ -145,10 +147,6 @@ judge (LampRollup *self,
     {
       self->standings[parent].sum += standing->fraction;
       self->standings[parent].n_known++;
-    }
-  else
-    {
-      self->standings[parent].n_unknown++;
     }
 }
 
@@ -315,23 +313,170 @@ say_own (const LampRow  *goal,
   return g_strdup (_("Not known: nothing has been measured yet."));
 }
 
-static char *
-say_children (const Standing *standing)
+static LampShare
+find_share (LampRollup    *self,
+            const LampRow *goal,
+            const LampRow *parent,
+            double        *fraction)
 {
+  const Standing *standing = find_standing (self, lamp_row_get_id (goal), NULL);
+
+  if (lamp_row_is (goal, "status", "dropped"))
+    return LAMP_SHARE_DROPPED;
+  if (!counts_for (goal, parent))
+    return LAMP_SHARE_PRIVATE;
+  if (standing == NULL || !standing->known)
+    return LAMP_SHARE_UNKNOWN;
+  *fraction = standing->fraction;
+
+  return LAMP_SHARE_COUNTED;
+}
+
+/**
+ * lamp_rollup_dup_parts:
+ * @self: figures
+ * @goal: (nullable): the identifier of a goal
+ *
+ * Gets the goals that support a goal, each with what it has to do with the goal's figure. They are there whatever rule
+ * the goal has; only one that rolls up is their mean.
+ *
+ * Returns: (transfer full) (element-type LampRollupPart): the parts, in the order of the goals
+ */
+GArray *
+lamp_rollup_dup_parts (LampRollup *self,
+                       const char *goal)
+{
+  GArray *parts = g_array_new (FALSE, TRUE, sizeof (LampRollupPart));
+  const LampRow *parent = NULL;
+  g_autoptr (GPtrArray) children = NULL;
+
+  if (find_standing (self, goal, &parent) == NULL)
+    return parts;
+
+  children = lamp_snapshot_list_by (self->snapshot, "goals", "parent", goal);
+  for (guint i = 0; i < children->len; i++)
+    {
+      LampRollupPart part = { children->pdata[i], 0, 0 };
+
+      part.share = find_share (self, part.goal, parent, &part.fraction);
+      g_array_append_val (parts, part);
+    }
+
+  return parts;
+}
+
+static guint
+count_parts (GArray    *parts,
+             LampShare  share)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    n += g_array_index (parts, LampRollupPart, i).share == share;
+
+  return n;
+}
+
+/* “71 %, 50 %, 28 %”, or nothing where there are too many to be read. */
+static char *
+list_figures (GArray *parts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const LampRollupPart *part = &g_array_index (parts, LampRollupPart, i);
+
+      if (part->share != LAMP_SHARE_COUNTED)
+        continue;
+      // Translators: how far a goal has come, in a hundred; write the percent sign as your language does
+      g_string_append_printf (text, C_ ("progress", "%d %%"), lamp_rollup_to_percent (part->fraction));
+      if (++n < count_parts (parts, LAMP_SHARE_COUNTED))
+        g_string_append (text, C_ ("between figures", ", "));
+    }
+
+  return n <= MOST_FIGURES ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+say_mean (GArray *parts)
+{
+  guint n = count_parts (parts, LAMP_SHARE_COUNTED);
+  g_autofree char *figures = list_figures (parts);
+
+  if (figures == NULL)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The mean of %u goal that supports it.",
+                                         "The mean of %u goals that support it.", n), n);
+  if (n == 1)
+    // Translators: %s is a percentage: the progress of the one goal that counts
+    return g_strdup_printf (_("From the one goal that supports it: %s."), figures);
+
+  // Translators: %u is a number of goals, %s their percentages: 71 %, 50 %, 28 %
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The mean of %u goal that supports it: %s.",
+                                       "The mean of %u goals that support it: %s.", n), n, figures);
+}
+
+static char *
+say_unknown (guint n)
+{
+  return n == 0 ? NULL : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has no figure yet.",
+                                                       "%u more have no figure yet.", n), n);
+}
+
+static char *
+say_dropped (guint n)
+{
+  return n == 0 ? NULL : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dropped one is left out.",
+                                                       "%u dropped ones are left out.", n), n);
+}
+
+static char *
+say_private (guint n)
+{
+  return n == 0 ? NULL : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u private one is left out.",
+                                                       "%u private ones are left out.", n), n);
+}
+
+static char *
+say_children (LampRollup *self,
+              const char *goal)
+{
+  g_autoptr (GArray) parts = lamp_rollup_dup_parts (self, goal);
   g_autofree char *mean = NULL;
-  g_autofree char *rest = NULL;
+  g_autofree char *unknown = say_unknown (count_parts (parts, LAMP_SHARE_UNKNOWN));
+  g_autofree char *dropped = say_dropped (count_parts (parts, LAMP_SHARE_DROPPED));
+  g_autofree char *private = say_private (count_parts (parts, LAMP_SHARE_PRIVATE));
+  const char *sentences[5] = { NULL };
+  guint n = 0;
 
-  if (standing->n_known == 0)
+  if (count_parts (parts, LAMP_SHARE_COUNTED) == 0)
     return g_strdup (_("Not known: no goal that supports it has a figure yet."));
-  mean = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "From %u goal that supports it.",
-                                       "The mean of %u goals that support it.", standing->n_known), standing->n_known);
-  if (standing->n_unknown == 0)
-    return g_steal_pointer (&mean);
-  rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u more has no figure yet.", "%u more have no figure yet.",
-                                       standing->n_unknown), standing->n_unknown);
 
-  /* Translators: two sentences, one after the other. */
-  return g_strdup_printf (C_ ("sentences", "%s %s"), mean, rest);
+  sentences[n++] = mean = say_mean (parts);
+  if (unknown != NULL)
+    sentences[n++] = unknown;
+  if (dropped != NULL)
+    sentences[n++] = dropped;
+  if (private != NULL)
+    sentences[n++] = private;
+
+  return g_strjoinv (C_ ("between sentences", " "), (char **) sentences);
+}
+
+/**
+ * lamp_rollup_to_percent:
+ * @fraction: how far something has come, 0 to 1
+ *
+ * Gets the hundredths that have been reached in full: 100 is only said of what is done. What a fraction of two numbers
+ * lacks because of the way in which computers write it, is not held against it.
+ *
+ * Returns: a percentage
+ */
+int
+lamp_rollup_to_percent (double fraction)
+{
+  return (int) (fraction * 100 + 1e-9);
 }
 
 /**
@@ -353,5 +498,5 @@ lamp_rollup_dup_how (LampRollup *self,
   if (standing == NULL)
     return g_strdup ("");
 
-  return comes_from_children (row) ? say_children (standing) : say_own (row, standing);
+  return comes_from_children (row) ? say_children (self, goal) : say_own (row, standing);
 }

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "lamp-alignment.h"
 #include "lamp-date.h"
@@ -134,7 +133,7 @@ lamp_goal_facts_dup_percent (const LampGoalFacts *self)
     return g_strdup ("");
 
   // Translators: how far a goal has come, in a hundred; write the percent sign as your language does
-  return g_strdup_printf (C_ ("progress", "%d %%"), (int) floor (self->fraction * 100));
+  return g_strdup_printf (C_ ("progress", "%d %%"), lamp_rollup_to_percent (self->fraction));
 }
 
 static void
