@@ -6,6 +6,7 @@
 #include "lamp-field-advice.h"
 #include "lamp-field-editor.h"
 #include "lamp-field-note.h"
+#include "lamp-goal-progress.h"
 #include "lamp-related-list.h"
 
 /* One field of the form. */
@@ -295,6 +296,8 @@ rebuild (LampRecordForm       *self,
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 18);
   add_group (self, GTK_BOX (box), 0, essentials);
+  if (self->linked && g_str_equal (type->name, "goals"))
+    add_part (self, GTK_BOX (box), lamp_goal_progress_new (self->store));
   add_group (self, GTK_BOX (box), essentials, type->n_fields);
   if (self->linked)
     add_related (self, GTK_BOX (box));

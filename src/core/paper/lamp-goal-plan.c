@@ -320,7 +320,7 @@ lamp_goal_plan_dup_percent (LampGoalPlan       *self,
     return NULL;
 
   // Translators: how far a goal has come; the two percent signs are one in print
-  return g_strdup_printf (C_("report", "%d %%"), (int) (fraction * 100 + (fraction < 0 ? -0.5 : 0.5)));
+  return g_strdup_printf (C_("report", "%d %%"), lamp_rollup_to_percent (fraction));
 }
 
 /**

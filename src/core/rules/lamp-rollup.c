@@ -6,6 +6,7 @@
 #include "lamp-alignment.h"
 #include "lamp-date.h"
 #include "lamp-forest.h"
+#include "lamp-measures.h"
 
 /* More figures than that in one sentence are not read. */
 #define MOST_FIGURES 8
@@ -263,29 +264,18 @@ lamp_rollup_get_latest (LampRollup *self,
 }
 
 static char *
-with_unit (double         value,
-           const LampRow *goal)
-{
-  const char *unit = lamp_row_get_text (goal, "unit");
-
-  /* Translators: a number and its unit: 58 %, 12 minutes */
-  return unit != NULL && *unit != '\0' ? g_strdup_printf (C_ ("measurement", "%.10g %s"), value, unit)
-                                       : g_strdup_printf ("%.10g", value);
-}
-
-static char *
 say_way (const LampRow  *goal,
          const Standing *standing)
 {
   g_autofree char *day = lamp_date_dup_display (lamp_row_get_text (standing->latest, "measured_on"));
-  g_autofree char *value = with_unit (lamp_row_get_real (standing->latest, "value"), goal);
-  g_autofree char *target = with_unit (lamp_row_get_real (goal, "target"), goal);
+  g_autofree char *value = lamp_measures_dup_number (lamp_row_get_real (standing->latest, "value"), goal);
+  g_autofree char *target = lamp_measures_dup_number (lamp_row_get_real (goal, "target"), goal);
   g_autofree char *from = NULL;
   double start;
 
   if (!get_start (goal, standing, &start))
     return g_strdup_printf (_("%s on %s; the target is %s."), value, day, target);
-  from = with_unit (start, goal);
+  from = lamp_measures_dup_number (start, goal);
 
   /* Translators: 58 % on 15 Oct 2026, on the way from 42 % to 80 %. */
   return g_strdup_printf (_("%s on %s, on the way from %s to %s."), value, day, from, target);
