@@ -220,11 +220,13 @@ append_legend (GString    *text,
                LampRecord *goal)
 {
   g_autofree char *number = lamp_measures_dup_number (value, lamp_record_get_row (goal));
+  g_auto (GStrv) words = g_strsplit (number, " ", -1);
+  g_autofree char *unbroken = g_strjoinv ("\u00a0", words);
 
   if (text->len > 0)
     g_string_append (text, "   ");
-  // Translators: a line of the legend of a chart: how it is drawn, what it is, its value
-  g_string_append_printf (text, C_ ("legend", "%s %s %s"), line, label, number);
+  // Translators: a line of the legend of a chart: how it is drawn, what it is, its value; with non-breaking spaces
+  g_string_append_printf (text, C_ ("legend", "%s\u00a0%s\u00a0%s"), line, label, unbroken);
 }
 
 static void
@@ -236,10 +238,10 @@ show_legend (LampGoalProgress *self,
   g_autofree char *sentence = lamp_measures_dup_sentence (values, n_values, lamp_record_get_row (self->record));
 
   if (lamp_record_has (self->record, "target"))
-    append_legend (text, "╌", C_ ("legend", "Target"), lamp_record_get_real (self->record, "target"), self->record);
-  append_legend (text, "┈", C_ ("legend", "Median"), lamp_measures_get_median (values, n_values), self->record);
+    append_legend (text, "╌╌", C_ ("legend", "Target"), lamp_record_get_real (self->record, "target"), self->record);
+  append_legend (text, "┈┈", C_ ("legend", "Median"), lamp_measures_get_median (values, n_values), self->record);
   if (lamp_record_has (self->record, "baseline"))
-    append_legend (text, "─", C_ ("legend", "Baseline"), lamp_record_get_real (self->record, "baseline"), self->record);
+    append_legend (text, "──", C_ ("legend", "Baseline"), lamp_record_get_real (self->record, "baseline"), self->record);
   gtk_label_set_text (self->legend, text->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chart), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
 }

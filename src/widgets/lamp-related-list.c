@@ -7,6 +7,8 @@
 #include "lamp-entry-row.h"
 #include "lamp-field-note.h"
 #include "lamp-record-picker.h"
+#include "lamp-style.h"
+#include "lamp-widgets-resources.h"
 
 /* A community has three thousand members, and nobody reads them here. */
 #define FEW 6
@@ -432,6 +434,9 @@ lamp_related_list_class_init (LampRelatedListClass *klass)
   object_class->dispose = lamp_related_list_dispose;
   object_class->finalize = lamp_related_list_finalize;
   g_object_class_override_property (object_class, PROP_RECORD, "record");
+
+  g_resources_register (lamp_widgets_get_resource ());
+  lamp_style_load ("/io/github/lamplighter_app/Lamplighter/widgets/widgets.css");
 }
 
 static void
@@ -457,6 +462,7 @@ make_entry (LampRelatedList *self,
     adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (entry), GTK_INPUT_PURPOSE_NUMBER);
   else
     adw_entry_row_set_max_length (ADW_ENTRY_ROW (entry), LAMP_TEXT_LIMIT);
+  gtk_widget_add_css_class (entry, "adds");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, title);
