@@ -13,6 +13,7 @@ struct _LampGoalBoard
 
   LampSession *session;
   char *hint;
+  char *dragged;                /* (nullable) */
 
   GListModel *lists[6];
   LampSnapshot *snapshot;

@@ -7,9 +7,10 @@ typedef enum
 {
   PROP_SESSION = 1,
   PROP_HINT,
+  PROP_DRAGGED,
 } LampGoalBoardProps;
 
-static GParamSpec *props[PROP_HINT + 1];
+static GParamSpec *props[PROP_DRAGGED + 1];
 static guint changed_signal;
 
 G_DEFINE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, G_TYPE_OBJECT)
@@ -115,6 +116,9 @@ lamp_goal_board_get_property (GObject    *object,
     case PROP_HINT:
       g_value_set_string (value, self->hint);
       break;
+    case PROP_DRAGGED:
+      g_value_set_string (value, self->dragged);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -136,6 +140,9 @@ lamp_goal_board_set_property (GObject      *object,
       break;
     case PROP_HINT:
       lamp_goal_board_set_hint (self, g_value_get_string (value));
+      break;
+    case PROP_DRAGGED:
+      lamp_goal_board_set_dragged (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -166,6 +173,7 @@ lamp_goal_board_finalize (GObject *object)
   g_clear_object (&self->snapshot);
   g_clear_object (&self->session);
   g_free (self->hint);
+  g_free (self->dragged);
 
   G_OBJECT_CLASS (lamp_goal_board_parent_class)->finalize (object);
 }
@@ -185,6 +193,8 @@ lamp_goal_board_class_init (LampGoalBoardClass *klass)
                                              G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_DRAGGED] = g_param_spec_string ("dragged", NULL, NULL, NULL,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
   changed_signal = g_signal_new ("changed", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
@@ -338,4 +348,31 @@ lamp_goal_board_set_hint (LampGoalBoard *self,
 
   if (g_set_str (&self->hint, hint))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HINT]);
+}
+
+/**
+ * lamp_goal_board_get_dragged:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the identifier of the goal that is being dragged
+ */
+const char *
+lamp_goal_board_get_dragged (LampGoalBoard *self)
+{
+  return self->dragged;
+}
+
+/**
+ * lamp_goal_board_set_dragged:
+ * @self: a board
+ * @dragged: (nullable): the identifier of the goal that is being dragged
+ */
+void
+lamp_goal_board_set_dragged (LampGoalBoard *self,
+                             const char    *dragged)
+{
+  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+
+  if (g_set_str (&self->dragged, dragged))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DRAGGED]);
 }

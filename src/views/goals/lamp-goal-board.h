@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * the tray and the list all show this.
  *
  * Properties: "session" (LampSession, construct-only), "hint" (string, nullable: what is to be told while something is
- * dragged).
+ * dragged), "dragged" (string, nullable: the identifier of the goal that is being dragged).
  * Signals: "changed": everything may have changed; "folded": nothing has but what is folded (see lamp-goal-sight.h).
  */
 #define LAMP_TYPE_GOAL_BOARD (lamp_goal_board_get_type ())
@@ -67,6 +67,9 @@ void             lamp_goal_board_select       (LampGoalBoard *self,
 const char      *lamp_goal_board_get_hint     (LampGoalBoard *self);
 void             lamp_goal_board_set_hint     (LampGoalBoard *self,
                                                const char    *hint);
+const char      *lamp_goal_board_get_dragged  (LampGoalBoard *self);
+void             lamp_goal_board_set_dragged  (LampGoalBoard *self,
+                                               const char    *dragged);
 
 void             lamp_goal_facts_init         (LampGoalFacts *self,
                                                LampGoalBoard *board,

@@ -301,6 +301,7 @@ lamp_goal_card_bind (LampGoalCard          *self,
   set_class (self, "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
   tell_name (self, node);
+  lamp_goal_drag_mark (GTK_WIDGET (self));
 }
 
 /**
@@ -459,7 +460,7 @@ lamp_goal_card_new (LampGoalBoard *board,
   self->board = g_object_ref (board);
   self->menu = g_object_ref (menu);
   lamp_goal_drag_add_source (GTK_WIDGET (self), board, get_dragged);
-  lamp_goal_drag_add_target (GTK_WIDGET (self), board, get_dragged);
+  lamp_goal_drag_add_target (GTK_WIDGET (self), board, get_dragged, TRUE);
 
   return GTK_WIDGET (self);
 }

@@ -20,6 +20,10 @@ void lamp_goal_drag_add_source (GtkWidget        *widget,
                                 LampGoalOfWidget  get_goal);
 void lamp_goal_drag_add_target (GtkWidget        *widget,
                                 LampGoalBoard    *board,
-                                LampGoalOfWidget  get_goal);
+                                LampGoalOfWidget  get_goal,
+                                gboolean          has_places);
+void lamp_goal_drag_add_tray   (GtkWidget        *widget,
+                                LampGoalBoard    *board);
+void lamp_goal_drag_mark       (GtkWidget        *widget);
 
 G_END_DECLS

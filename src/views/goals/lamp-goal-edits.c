@@ -231,12 +231,14 @@ lamp_goal_place (LampGoalBoard *board,
 {
   gboolean stays = lamp_row_is (goal, "parent", lamp_row_get_id (above));
   g_autoptr (LampGoalChange) change = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *notice = NULL;
 
   if (!stays && !may_support (board, goal, above, LAMP_SUPPORT_FIRST))
     return FALSE;
 
-  notice = stays ? NULL : g_strdup_printf (_("Now supports “%s”"), lamp_row_get_title (above));
+  title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (board), above);
+  notice = stays ? NULL : g_strdup_printf (_("Now supports “%s”"), title);
   change = lamp_goal_change_align (lamp_goal_board_get_snapshot (board), goal, above, before);
 
   return carry_out (board, change, stays ? _("Move Goal") : _("Align Goal"), notice);

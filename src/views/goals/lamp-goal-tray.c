@@ -239,7 +239,7 @@ set_up_row (LampGoalTray *self,
   gtk_widget_set_margin_top (row, 6);
   gtk_widget_set_margin_bottom (row, 6);
   lamp_goal_drag_add_source (row, self->board, get_row_goal);
-  lamp_goal_drag_add_target (row, self->board, get_row_goal);
+  lamp_goal_drag_add_target (row, self->board, get_row_goal, FALSE);
   gtk_list_item_set_child (item, row);
 }
 
@@ -255,6 +255,7 @@ show_row (LampGoalEntry *entry,
   g_autofree char *text = lamp_goal_entry_dup_title (entry);
   g_autofree char *sentence = NULL;
 
+  lamp_goal_drag_mark (row);
   gtk_label_set_text (GTK_LABEL (title), text);
   gtk_label_set_text (GTK_LABEL (about), goal ? lamp_goal_get_level_label (goal) : C_ ("goal", "Private"));
   if (!self)
@@ -408,6 +409,7 @@ lamp_goal_tray_set_board (LampGoalTray  *self,
   g_return_if_fail (self->board == NULL);
 
   self->board = g_object_ref (board);
+  lamp_goal_drag_add_tray (GTK_WIDGET (self), board);
   g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lamp_goal_board_get_session (board), "notify::selected", G_CALLBACK (follow_selected), self,
                            G_CONNECT_SWAPPED);

@@ -43,7 +43,6 @@ struct _LampGoalsView
   GtkWidget *side;
   LampGoalTray *tray;
   LampGoalChecks *checks;
-  GtkRevealer *hint_revealer;
   GtkLabel *hint;
   GMenuModel *goal_menu;
 };
@@ -156,7 +155,8 @@ update_page (LampGoalsView *self)
                          G_ACTION_GROUP (lamp_goal_actions_get_group (self->actions)));
 }
 
-/* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. */
+/* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. There is always room for
+ * it: a tree that moved when a drag began would slip away from under the pointer. */
 static void
 update_hint (LampGoalsView *self)
 {
@@ -168,9 +168,11 @@ update_hint (LampGoalsView *self)
     text = g_strdup (hint);
   else if (goal)
     text = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
+  gtk_label_set_text (self->hint, text ? text : _("Select a goal to read here what it supports."));
   if (text)
-    gtk_label_set_text (self->hint, text);
-  gtk_revealer_set_reveal_child (self->hint_revealer, text != NULL);
+    gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dimmed");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->hint), "dimmed");
 }
 
 static void
@@ -313,7 +315,6 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, side);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tray);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, checks);
-  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint_revealer);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
