@@ -32,8 +32,10 @@ G_DECLARE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP, GOAL_BOARD, GObject)
  * @fraction: its progress, 0 to 1
  * @is_stalled: whether nothing carries it
  * @is_unaligned: whether it aligns with nothing
+ * @is_priority: whether it is one of those that come first
  * @n_values: how many measurements it has
  * @values: their values by date
+ * @measured: what they are, in words, empty where there are none
  *
  * What is shown of a goal beside its title.
  */
@@ -48,8 +50,10 @@ typedef struct
   double fraction;
   gboolean is_stalled;
   gboolean is_unaligned;
+  gboolean is_priority;
   guint n_values;
   double *values;
+  char *measured;
 } LampGoalFacts;
 
 LampGoalBoard   *lamp_goal_board_new          (LampSession   *session);
@@ -77,6 +81,8 @@ void             lamp_goal_facts_init         (LampGoalFacts *self,
 void             lamp_goal_facts_clear        (LampGoalFacts *self);
 char            *lamp_goal_facts_dup_percent  (const LampGoalFacts *self);
 char            *lamp_goal_dup_sentence       (LampGoalBoard *board,
+                                               const LampRow *goal);
+char            *lamp_goal_dup_reckoning      (LampGoalBoard *board,
                                                const LampRow *goal);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LampGoalFacts, lamp_goal_facts_clear)

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-alignment.h"
+#include "lamp-check-runner.h"
 #include "lamp-goal-drag.h"
 #include "lamp-goal-sight.h"
 #include "lamp-goals-private.h"
@@ -14,6 +15,7 @@ struct _LampGoalCard
   GtkWidget parent_instance;
 
   LampGoalBoard *board;
+  LampCheckRunner *runner;
   GMenuModel *menu;
   GtkWidget *popover;
   char *goal;                 /* (nullable): its identifier; NULL for a gathering */
@@ -22,6 +24,8 @@ struct _LampGoalCard
   GtkStack *stack;
   GtkButton *handle;          /* folds and unfolds what supports the goal */
   GtkLabel *title;
+  GtkWidget *priority;
+  GtkImage *found;            /* that the checks found something about it */
   AdwAvatar *avatar;
   GtkLabel *owner;
   GtkImage *overdue;
@@ -30,9 +34,10 @@ struct _LampGoalCard
   GtkLabel *status;
   GtkImage *mark_icon;
   GtkLabel *mark;
-  LampSparkline *sparkline;
-  GtkLabel *percent;
+  GtkWidget *measures;
   GtkProgressBar *progress;
+  GtkLabel *percent;
+  LampSparkline *sparkline;
   GtkLabel *privates_label;
 };
 
@@ -153,27 +158,85 @@ show_owner (LampGoalCard        *self,
   gtk_label_set_text (self->owner, facts->owner ? facts->owner : C_ ("goal", "No owner"));
 }
 
+/* The column says the level; the community is said where somebody rests on the title. */
+static void
+show_title (LampGoalCard  *self,
+            const LampRow *goal)
+{
+  const LampRow *community = lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "communities",
+                                                 lamp_row_get_text (goal, "community"));
+  g_autofree char *tip = community ? g_strdup_printf ("%s\n%s", lamp_row_get_title (goal),
+                                                      lamp_row_get_title (community))
+                                   : g_strdup (lamp_row_get_title (goal));
+
+  gtk_label_set_text (self->title, lamp_row_get_title (goal));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tip);
+}
+
+static void
+show_measures (LampGoalCard        *self,
+               const LampRow       *goal,
+               const LampGoalFacts *facts)
+{
+  g_autofree char *percent = lamp_goal_facts_dup_percent (facts);
+  g_autofree char *reckoning = lamp_goal_dup_reckoning (self->board, goal);
+
+  lamp_sparkline_set_values (self->sparkline, facts->values, facts->n_values);
+  lamp_sparkline_set_target (self->sparkline, lamp_row_has (goal, "target"), lamp_row_get_real (goal, "target"));
+  show_label (self->percent, percent);
+  gtk_progress_bar_set_fraction (self->progress, facts->fraction);
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0.4);
+  gtk_widget_set_tooltip_text (self->measures, reckoning);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reckoning, -1);
+}
+
+static guint
+count_findings (LampGoalCard *self,
+                LampSeverity *gravest)
+{
+  return self->goal ? lamp_check_runner_count (self->runner, lamp_schema_find ("goals"), self->goal, gravest) : 0;
+}
+
+static char *
+dup_findings (guint n)
+{
+  return g_strdup_printf (ngettext ("%u finding of the checks", "%u findings of the checks", n), n);
+}
+
+static void
+show_findings (LampGoalCard *self)
+{
+  LampSeverity gravest = LAMP_SEVERITY_HINT;
+  guint n = count_findings (self, &gravest);
+  g_autofree char *tip = dup_findings (n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->found), n > 0);
+  if (n == 0)
+    return;
+
+  gtk_image_set_from_icon_name (self->found, gravest == LAMP_SEVERITY_ERROR ? "dialog-error-symbolic"
+                                             : gravest == LAMP_SEVERITY_WARNING ? "dialog-warning-symbolic"
+                                                                                : "dialog-information-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->found), tip);
+}
+
 static void
 show_goal (LampGoalCard  *self,
            const LampRow *goal)
 {
   g_auto (LampGoalFacts) facts = { NULL };
-  g_autofree char *percent = NULL;
 
   lamp_goal_facts_init (&facts, self->board, goal);
-  percent = lamp_goal_facts_dup_percent (&facts);
-  gtk_label_set_text (self->title, lamp_row_get_title (goal));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), lamp_row_get_title (goal));
+  show_title (self, goal);
+  gtk_widget_set_visible (self->priority, facts.is_priority);
   show_owner (self, &facts);
   show_label (self->due, facts.due);
   gtk_widget_set_visible (GTK_WIDGET (self->overdue), facts.is_overdue);
   gtk_image_set_from_icon_name (self->status_icon, facts.status_icon);
   gtk_label_set_text (self->status, facts.status);
   show_mark (self, &facts);
-  lamp_sparkline_set_values (self->sparkline, facts.values, facts.n_values);
-  show_label (self->percent, percent);
-  gtk_progress_bar_set_fraction (self->progress, facts.fraction);
-  gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts.has_fraction ? 1 : 0.4);
+  show_measures (self, goal, &facts);
+  show_findings (self);
   gtk_stack_set_visible_child_name (self->stack, "goal");
 }
 
@@ -189,6 +252,7 @@ show_privates (LampGoalCard *self,
 {
   g_autofree char *text = count_privates (count);
 
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   gtk_label_set_text (self->privates_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
   gtk_stack_set_visible_child_name (self->stack, "private");
@@ -351,6 +415,7 @@ lamp_goal_card_measure (LampGoalCard *self,
   gtk_label_set_text (self->owner, "1");
   gtk_label_set_text (self->status, "1");
   gtk_label_set_text (self->percent, "1");
+  gtk_widget_set_visible (GTK_WIDGET (self->sparkline), TRUE);
   gtk_stack_set_visible_child_name (self->stack, "goal");
   gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, goal, NULL, NULL, NULL);
   show_privates (self, 1);
@@ -372,6 +437,7 @@ lamp_goal_card_dispose (GObject *object)
 
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOAL_CARD);
+  g_clear_object (&self->runner);
   g_clear_object (&self->board);
   g_clear_object (&self->menu);
 
@@ -396,6 +462,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, stack);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, handle);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, priority);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, found);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, avatar);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, owner);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, overdue);
@@ -404,6 +472,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, status);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, mark_icon);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, mark);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalCard, measures);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, sparkline);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, percent);
   gtk_widget_class_bind_template_child (widget_class, LampGoalCard, progress);
@@ -458,6 +527,8 @@ lamp_goal_card_new (LampGoalBoard *board,
   LampGoalCard *self = g_object_new (LAMP_TYPE_GOAL_CARD, NULL);
 
   self->board = g_object_ref (board);
+  self->runner = g_object_ref (lamp_check_runner_get (lamp_goal_board_get_session (board)));
+  g_signal_connect_object (self->runner, "done", G_CALLBACK (show_findings), self, G_CONNECT_SWAPPED);
   self->menu = g_object_ref (menu);
   lamp_goal_drag_add_source (GTK_WIDGET (self), board, get_dragged);
   lamp_goal_drag_add_target (GTK_WIDGET (self), board, get_dragged, TRUE);

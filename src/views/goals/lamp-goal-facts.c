@@ -5,6 +5,7 @@
 #include "lamp-date.h"
 #include "lamp-due.h"
 #include "lamp-goal-board.h"
+#include "lamp-measures.h"
 
 /* What is shown of a goal, in words: a status is never said by a colour alone. */
 
@@ -82,6 +83,7 @@ read_measurements (LampGoalFacts *self,
   self->values = g_new (double, rows->len + 1);
   for (guint i = 0; i < rows->len; i++)
     self->values[i] = lamp_row_get_real (rows->pdata[i], "value");
+  self->measured = lamp_measures_dup_sentence (self->values, self->n_values, goal);
 }
 
 /**
@@ -105,6 +107,7 @@ lamp_goal_facts_init (LampGoalFacts *self,
   self->has_fraction = lamp_rollup_get_fraction (lamp_goal_board_get_rollup (board), lamp_row_get_id (goal),
                                                  &self->fraction);
   self->is_stalled = lamp_alignment_is_stalled (snapshot, goal);
+  self->is_priority = lamp_row_get_integer (goal, "is_priority") != 0;
   self->is_unaligned = !lamp_alignment_is_aligned (snapshot, goal);
 }
 
@@ -118,6 +121,7 @@ lamp_goal_facts_clear (LampGoalFacts *self)
   g_clear_pointer (&self->owner, g_free);
   g_clear_pointer (&self->due, g_free);
   g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->measured, g_free);
 }
 
 /**
@@ -194,8 +198,39 @@ lamp_goal_dup_sentence (LampGoalBoard *board,
   lamp_goal_facts_init (&facts, board, goal);
   append_progress (text, &facts);
   append_owner_and_due (text, &facts);
+  if (facts.is_priority)
+    append_sentence (text, _("A priority."));
   if (facts.is_stalled)
     append_sentence (text, _("Nothing supports it."));
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * lamp_goal_dup_reckoning:
+ * @board: a board
+ * @goal: a goal of its snapshot
+ *
+ * Says how a goal's progress was computed, and what was measured.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+lamp_goal_dup_reckoning (LampGoalBoard *board,
+                         const LampRow *goal)
+{
+  g_auto (LampGoalFacts) facts = { NULL };
+  g_autofree char *how = lamp_rollup_dup_how (lamp_goal_board_get_rollup (board), lamp_row_get_id (goal));
+  g_autofree char *measured = NULL;
+  GString *text = g_string_new (how);
+
+  lamp_goal_facts_init (&facts, board, goal);
+  if (facts.n_values > 0)
+    {
+      // Translators: a sentence: 4 measurements, latest 62 %, median 58 %, target 75 %.
+      measured = g_strdup_printf (_("%s."), facts.measured);
+      append_sentence (text, measured);
+    }
 
   return g_string_free (text, FALSE);
 }
