@@ -94,7 +94,7 @@ each_fix_mends_what_was_found_and_nothing_else (void)
   g_autoptr (LampSnapshot) snapshot = sample_new_district ();
 
   sample_add (snapshot, "goals", "self", "community", "team", "level", "team", "title", "Self", "parent", "self", NULL);
-  assert_mends (snapshot, "G-CYCLE", "self", "parent", NULL);
+  assert_mends (snapshot, "G-CYCLE", "self", "parent", "s");
   sample_add (snapshot, "goals", "skip", "community", "team", "level", "team", "title", "Skip", "parent", "d", NULL);
   assert_mends (snapshot, "G-SKIP", "skip", "parent", "s");
   sample_add (snapshot, "strategies", "x", "goal", "s", "title", "X", "origin", "mandated", NULL);
@@ -115,7 +115,7 @@ an_alignment_upside_down_is_turned_where_one_level_is_plainly_wrong (void)
   sample_add (snapshot, "goals", "b", "community", "school", "level", "school", "title", "B", "parent", "s", NULL);
   assert_mends (snapshot, "G-INVERTED", "b", "level", "school");
   sample_add (snapshot, "goals", "c", "community", "school", "level", "school", "title", "C", "parent", "t", NULL);
-  assert_mends (snapshot, "G-INVERTED", "c", "parent", NULL);
+  assert_mends (snapshot, "G-INVERTED", "c", "parent", "d");
 }
 
 static void

@@ -19,12 +19,6 @@ get_parent (LampJudging *self,
   return parent >= 0 ? self->goals->rows->pdata[parent] : NULL;
 }
 
-static LampFix *
-stop_supporting (const LampRow *goal)
-{
-  return lamp_fix_new (goal, "parent", NULL, g_strdup (_("Stop Supporting")));
-}
-
 static LampVerdict
 judge_orphan (LampJudging   *self,
               const LampRow *goal,
@@ -34,13 +28,25 @@ judge_orphan (LampJudging   *self,
     return LAMP_NOT_JUDGED;
   if (lamp_alignment_is_aligned (self->snapshot, goal))
     return LAMP_KEPT;
+  lamp_judging_offer (self, lamp_judging_align_above (self, goal));
   if (self->goals->parents[place] == LAMP_FOREST_MISSING)
     return lamp_judging_break (self, _("The goal “%s” supports one that does not exist."), lamp_judging_name (self, goal));
 
   return lamp_judging_break (self, _("The goal “%s” supports no other goal."), lamp_judging_name (self, goal));
 }
 
-/* Goes once round the cycle that @start is on and returns its goal with the smallest identifier. */
+/* The higher level first, then the smaller identifier: the same one wherever the walk round begins. */
+static int
+compare_heights (const LampRow *goal,
+                 const LampRow *other)
+{
+  int ranks = lamp_goal_get_rank (goal) - lamp_goal_get_rank (other);
+
+  return ranks != 0 ? ranks : g_strcmp0 (lamp_row_get_id (goal), lamp_row_get_id (other));
+}
+
+/* Goes once round the cycle that @start is on and returns its goal with the smallest identifier; offers to open it at its
+ * highest goal, if that can be done. */
 static const LampRow *
 visit_cycle (LampJudging *self,
              guint        start,
@@ -48,6 +54,7 @@ visit_cycle (LampJudging *self,
              guint       *length)
 {
   const LampRow *smallest = self->goals->rows->pdata[start];
+  const LampRow *highest = smallest;
 
   *length = 0;
   for (guint at = start; !visited[at]; at = (guint) self->goals->parents[at])
@@ -58,7 +65,10 @@ visit_cycle (LampJudging *self,
       (*length)++;
       if (g_strcmp0 (lamp_row_get_id (goal), lamp_row_get_id (smallest)) < 0)
         smallest = goal;
+      if (compare_heights (goal, highest) < 0)
+        highest = goal;
     }
+  lamp_judging_offer (self, lamp_judging_open_ring (self, highest));
 
   return smallest;
 }
@@ -72,7 +82,6 @@ find_cycle (LampJudging *self,
   const LampRow *goal = visit_cycle (self, start, visited, &length);
   const char *title = lamp_judging_name (self, goal);
 
-  lamp_judging_offer (self, stop_supporting (goal));
   if (length == 1)
     lamp_judging_find (self, goal, g_strdup_printf (_("The goal “%s” supports itself."), title));
   else
@@ -99,55 +108,6 @@ judge_cycles (LampJudging *self)
       find_cycle (self, i, visited);
 }
 
-/* The level that a community's goals are usually of. */
-static const char *
-get_usual_level (LampJudging   *self,
-                 const LampRow *goal)
-{
-  const LampRow *community = lamp_judging_get (self, goal, "community");
-
-  if (community == NULL || lamp_row_is (goal, "level", "individual"))
-    return NULL;
-  if (lamp_row_is (community, "kind", "system") || lamp_row_is (community, "kind", "school"))
-    return lamp_row_get_text (community, "kind");
-
-  return "team";
-}
-
-static LampFix *
-set_level (const LampRow *goal,
-           const char    *level)
-{
-  const LampField *field = &goal->type->fields[lamp_record_type_find_field (goal->type, "level")];
-
-  // Translators: what a button does; %s is a level of goals such as “School”
-  return lamp_fix_new (goal, "level", level, g_strdup_printf (_("Set Level to “%s”"), lamp_field_get_choice_label (field, level)));
-}
-
-static int
-rank_of (const char *level)
-{
-  return g_str_equal (level, "system") ? 0 : g_str_equal (level, "school") ? 1 : 2;
-}
-
-/* One of the two stands on a level that is not its community's: that is the mistake. Otherwise nobody but a person can
- * say which of them is wrong. */
-static LampFix *
-turn_upright (LampJudging   *self,
-              const LampRow *goal,
-              const LampRow *parent)
-{
-  const char *level = get_usual_level (self, goal);
-  const char *other = get_usual_level (self, parent);
-
-  if (level != NULL && rank_of (level) >= lamp_goal_get_rank (parent))
-    return set_level (goal, level);
-  if (other != NULL && rank_of (other) <= lamp_goal_get_rank (goal))
-    return set_level (parent, other);
-
-  return stop_supporting (goal);
-}
-
 static LampVerdict
 judge_upright (LampJudging   *self,
                const LampRow *goal,
@@ -160,55 +120,12 @@ judge_upright (LampJudging   *self,
   if (lamp_goal_get_rank (goal) >= lamp_goal_get_rank (parent))
     return LAMP_KEPT;
   self->other = parent;
-  lamp_judging_offer (self, turn_upright (self, goal, parent));
+  lamp_judging_offer (self, lamp_judging_turn_upright (self, goal, parent));
 
   /* Translators: a goal, its level, a goal, its level. */
   return lamp_judging_break (self, _("The goal “%s” (%s) supports “%s” (%s), which stands on a lower level."),
                              lamp_judging_name (self, goal), lamp_goal_get_level_label (goal),
                              lamp_judging_name (self, parent), lamp_goal_get_level_label (parent));
-}
-
-/* The goals one level above @goal that support the same one as it does, and belong to the community that its own is
- * part of: when there is one alone, that is what it should support. */
-static const LampRow *
-find_between (LampJudging   *self,
-              const LampRow *goal,
-              const LampRow *parent)
-{
-  const LampRow *community = lamp_judging_get (self, goal, "community");
-  const char *above = community != NULL ? lamp_row_get_text (community, "parent") : NULL;
-  GPtrArray *siblings = above != NULL ? lamp_snapshot_find_by (self->snapshot, "goals", "community", above) : NULL;
-  const LampRow *found = NULL;
-
-  for (guint i = 0; siblings != NULL && i < MIN (siblings->len, 50); i++)
-    {
-      const LampRow *other = siblings->pdata[i];
-
-      self->steps++;
-      if (lamp_goal_get_rank (other) != lamp_goal_get_rank (goal) - 1 || !lamp_goal_is_live (other)
-          || !lamp_row_is (other, "parent", lamp_row_get_id (parent)))
-        continue;
-      if (found != NULL)
-        return NULL;
-      found = other;
-    }
-
-  return found;
-}
-
-static LampFix *
-align_between (LampJudging   *self,
-               const LampRow *goal,
-               const LampRow *parent)
-{
-  const LampRow *between = find_between (self, goal, parent);
-
-  if (between == NULL)
-    return NULL;
-
-  // Translators: what a button does; %s is a goal
-  return lamp_fix_new (goal, "parent", lamp_row_get_id (between),
-                       g_strdup_printf (_("Align with “%s”"), lamp_judging_name (self, between)));
 }
 
 static LampVerdict
@@ -223,7 +140,7 @@ judge_skip (LampJudging   *self,
   if (lamp_goal_get_rank (goal) - lamp_goal_get_rank (parent) <= 1)
     return LAMP_KEPT;
   self->other = parent;
-  lamp_judging_offer (self, align_between (self, goal, parent));
+  lamp_judging_offer (self, lamp_judging_align_between (self, goal, parent));
 
   /* Translators: a goal, its level, a goal, its level. */
   return lamp_judging_break (self, _("The goal “%s” (%s) supports “%s” (%s) and jumps over a level."),
@@ -257,6 +174,7 @@ const LampRule lamp_rules_alignment[] = {
                            "a goal that stands alone splits the effort."),
       .source = LEARNING_FORWARD "; practice S21",
       .action = NC_ ("check", "Align the goal with the one above it that it serves, or drop it."),
+      .can_mend = TRUE,
     },
     .type = "goals",
     .judge_row = judge_orphan,

@@ -104,17 +104,6 @@ judge_faculty (LampJudging   *self,
                              lamp_judging_name (self, school), lamp_judging_name (self, cycle));
 }
 
-static const LampRow *
-find_stage (GPtrArray  *stages,
-            const char *characteristic)
-{
-  for (guint i = 0; i < stages->len; i++)
-    if (lamp_row_is (stages->pdata[i], "characteristic", characteristic))
-      return stages->pdata[i];
-
-  return NULL;
-}
-
 /* Its days have come and nobody has begun, or it was left out. */
 static gboolean
 is_left_out (LampJudging   *self,
@@ -129,19 +118,29 @@ is_left_out (LampJudging   *self,
          && g_strcmp0 (starts_on, lamp_judging_days_ago (self, DAYS_TO_BEGIN)) < 0;
 }
 
+static gboolean
+has_learned (GPtrArray *stages)
+{
+  for (guint i = 0; i < stages->len; i++)
+    if (lamp_row_is (stages->pdata[i], "characteristic", "professional-learning")
+        && lamp_row_is (stages->pdata[i], "status", "done"))
+      return TRUE;
+
+  return FALSE;
+}
+
 static LampVerdict
 judge_doing (LampJudging   *self,
              const LampRow *cycle,
              guint          place)
 {
   GPtrArray *stages = lamp_judging_list (self, "stages", "cycle", cycle);
-  const LampRow *learning = find_stage (stages, "professional-learning");
-  const LampRow *application = find_stage (stages, "application");
 
-  if (learning == NULL || !lamp_row_is (learning, "status", "done"))
+  if (!has_learned (stages))
     return LAMP_NOT_JUDGED;
-  if (application != NULL && !is_left_out (self, application))
-    return LAMP_KEPT;
+  for (guint i = 0; i < stages->len; i++)
+    if (lamp_row_is (stages->pdata[i], "characteristic", "application") && !is_left_out (self, stages->pdata[i]))
+      return LAMP_KEPT;
 
   return lamp_judging_break (self, _("What was learned in the cycle “%s” has not reached the classroom."),
                              lamp_judging_name (self, cycle));

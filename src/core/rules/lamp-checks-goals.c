@@ -67,6 +67,34 @@ judge_measure (LampJudging   *self,
 }
 
 static gboolean
+has_parts (LampJudging   *self,
+           const LampRow *goal)
+{
+  GPtrArray *children = lamp_judging_list (self, "goals", "parent", goal);
+
+  for (guint i = 0; i < children->len; i++)
+    if (children->pdata[i] != goal && !is_dropped (children->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static LampVerdict
+judge_rollup (LampJudging   *self,
+              const LampRow *goal,
+              guint          place)
+{
+  if (!lamp_row_is (goal, "rollup", "children") || !lamp_goal_is_live (goal) || lamp_goal_is_private (goal))
+    return LAMP_NOT_JUDGED;
+  if (has_parts (self, goal))
+    return LAMP_KEPT;
+  lamp_judging_offer (self, lamp_fix_new (goal, "rollup", "own", g_strdup (_("Take Its Own Measurements"))));
+
+  return lamp_judging_break (self, _("The goal “%s” takes its progress from the goals below it, and there are none."),
+                             lamp_judging_name (self, goal));
+}
+
+static gboolean
 is_teams_own (LampJudging *self,
               const char  *community)
 {
@@ -76,34 +104,29 @@ is_teams_own (LampJudging *self,
   return g_strcmp0 (kind, "team") == 0 || g_strcmp0 (kind, "action-team") == 0;
 }
 
+/* What is worked on, and those goals whose work has still to be carried on to what they support. */
+typedef struct
+{
+  gboolean *worked;
+  GArray *waiting;
+} Work;
+
 static void
 mark (LampJudging *self,
-      gboolean    *worked,
-      const char  *goal)
+      Work        *work,
+      int          place)
 {
-  int place = lamp_forest_place (self->goals, goal);
+  guint found = (guint) place;
 
-  if (place >= 0)
-    worked[place] = TRUE;
-}
-
-/* A team's work on a goal is work on all that the goal supports. */
-static void
-carry_upwards (LampJudging *self,
-               gboolean    *worked)
-{
-  for (guint i = 0; i < self->goals->n_order; i++)
-    {
-      guint place = self->goals->order[i];
-
-      if (self->goals->parents[place] >= 0 && worked[place])
-        worked[self->goals->parents[place]] = TRUE;
-    }
+  if (place < 0 || work->worked[place])
+    return;
+  work->worked[place] = TRUE;
+  g_array_append_val (work->waiting, found);
 }
 
 static void
 mark_cycles (LampJudging *self,
-             gboolean    *worked)
+             Work        *work)
 {
   GPtrArray *cycle_goals = lamp_snapshot_get (self->snapshot, "cycle_goals");
 
@@ -113,22 +136,23 @@ mark_cycles (LampJudging *self,
                                                  lamp_row_get_text (cycle_goals->pdata[i], "cycle"));
 
       if (cycle != NULL && is_teams_own (self, lamp_row_get_text (cycle, "community")))
-        mark (self, worked, lamp_row_get_text (cycle_goals->pdata[i], "goal"));
+        mark (self, work, lamp_forest_place (self->goals, lamp_row_get_text (cycle_goals->pdata[i], "goal")));
     }
 }
 
+/* A team's work on a goal is work on all that the goal supports, and so on upwards. */
 static void
-mark_links (LampJudging *self,
-            gboolean    *worked)
+carry_upwards (LampJudging *self,
+               Work        *work)
 {
-  GPtrArray *links = lamp_snapshot_get (self->snapshot, "goal_links");
-
-  for (guint i = 0; i < links->len; i++)
+  for (guint i = 0; i < work->waiting->len; i++)
     {
-      int place = lamp_forest_place (self->goals, lamp_row_get_text (links->pdata[i], "goal"));
+      guint place = g_array_index (work->waiting, guint, i);
+      GPtrArray *links = lamp_judging_list (self, "goal_links", "goal", self->goals->rows->pdata[place]);
 
-      if (place >= 0 && worked[place])
-        mark (self, worked, lamp_row_get_text (links->pdata[i], "supports"));
+      mark (self, work, self->goals->parents[place]);
+      for (guint l = 0; l < links->len; l++)
+        mark (self, work, lamp_forest_place (self->goals, lamp_row_get_text (links->pdata[l], "supports")));
     }
 }
 
@@ -137,20 +161,20 @@ mark_links (LampJudging *self,
 static gpointer
 find_worked (LampJudging *self)
 {
-  gboolean *worked = g_new0 (gboolean, self->goals->rows->len);
+  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
+  Work work = { g_new0 (gboolean, self->goals->rows->len + 1), waiting };
 
   for (guint i = 0; i < self->goals->rows->len; i++)
     {
       const LampRow *goal = self->goals->rows->pdata[i];
 
-      worked[i] = !is_dropped (goal) && is_teams_own (self, lamp_row_get_text (goal, "community"));
+      if (!is_dropped (goal) && is_teams_own (self, lamp_row_get_text (goal, "community")))
+        mark (self, &work, (int) i);
     }
-  mark_cycles (self, worked);
-  carry_upwards (self, worked);
-  mark_links (self, worked);
-  carry_upwards (self, worked);
+  mark_cycles (self, &work);
+  carry_upwards (self, &work);
 
-  return worked;
+  return work.worked;
 }
 
 static LampVerdict
@@ -200,6 +224,22 @@ const LampRule lamp_rules_goals[] = {
     .type = "goals",
     .judge_row = judge_measure,
     .prepare = find_measured,
+  },
+  {
+    {
+      .code = "G-ROLLUP",
+      .severity = LAMP_SEVERITY_WARNING,
+      .area = LAMP_AREA_GOALS,
+      .pillar = LAMP_PILLAR_IMPROVEMENT,
+      .title = NC_ ("check", "Goals whose progress comes from nothing"),
+      .why = NC_ ("check", "Progress that is gathered from below says nothing where nobody below has taken the goal up: it "
+                           "looks unmoved whatever is done for it."),
+      .source = LEARNING_FORWARD "; practice S21, S41",
+      .action = NC_ ("check", "Let the goals that serve it support it, or measure it by itself."),
+      .can_mend = TRUE,
+    },
+    .type = "goals",
+    .judge_row = judge_rollup,
   },
   {
     {

@@ -8,13 +8,6 @@
 
 #define MOST_SCHOOL_GOALS 5
 
-/* Goals that everybody may know of and that somebody works on. */
-static gboolean
-is_shared (const LampRow *goal)
-{
-  return lamp_goal_is_live (goal) && lamp_goal_get_rank (goal) < 3;
-}
-
 static guint
 count_shared (LampJudging   *self,
               const LampRow *community)
@@ -23,7 +16,7 @@ count_shared (LampJudging   *self,
   guint count = 0;
 
   for (guint i = 0; i < goals->len; i++)
-    count += is_shared (goals->pdata[i]);
+    count += lamp_goal_is_shared (goals->pdata[i]);
 
   return count;
 }
@@ -55,7 +48,7 @@ find_audiences (LampJudging   *self,
     {
       const LampRow *goal = goals->pdata[i];
 
-      if (!is_shared (goal))
+      if (!lamp_goal_is_shared (goal))
         continue;
       if (!lamp_row_is (goal, "audience", "educator") && lamp_row_has (goal, "audience"))
         audiences |= 1;
@@ -102,8 +95,8 @@ judge_horizon (LampJudging   *self,
     return LAMP_NOT_JUDGED;
   for (guint i = 0; i < goals->len; i++)
     {
-      has_short |= is_shared (goals->pdata[i]) && lamp_row_is (goals->pdata[i], "horizon", "short");
-      has_long |= is_shared (goals->pdata[i]) && lamp_row_is (goals->pdata[i], "horizon", "long");
+      has_short |= lamp_goal_is_shared (goals->pdata[i]) && lamp_row_is (goals->pdata[i], "horizon", "short");
+      has_long |= lamp_goal_is_shared (goals->pdata[i]) && lamp_row_is (goals->pdata[i], "horizon", "long");
     }
   if (has_short && has_long)
     return LAMP_KEPT;
@@ -203,60 +196,10 @@ judge_individual (LampJudging   *self,
     return LAMP_NOT_JUDGED;
   if (carried[place] || supports_a_team (self, goal, carried))
     return LAMP_KEPT;
+  lamp_judging_offer (self, lamp_judging_align_above (self, goal));
 
   return lamp_judging_break (self, _("No goal of a team or a school stands above the goal “%s” of one person."),
                              lamp_judging_name (self, goal));
-}
-
-/* The words of a goal without what people write differently each time; NULL for one that has no twin. */
-static char *
-make_key (const LampRow *goal)
-{
-  const char *title = lamp_row_get_title (goal);
-  g_autofree char *folded = g_utf8_casefold (title != NULL ? title : "", -1);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n.,;:!?", -1);
-  g_autofree char *key = g_strjoinv ("", words);
-
-  if (*key == '\0' || !is_shared (goal) || lamp_goal_is_private (goal))
-    return NULL;
-
-  return g_steal_pointer (&key);
-}
-
-/* For each goal the place of the first, by identifier, of the same words, or -1. */
-static gpointer
-find_twins (LampJudging *self)
-{
-  g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new (); /* owned by the table */
-  GPtrArray *goals = self->goals->rows;
-  int *twins = g_new0 (int, goals->len + 1);
-
-  for (guint i = 0; i < goals->len; i++)
-    {
-      char *key = make_key (goals->pdata[i]);
-      gpointer kept, before;
-
-      if (key != NULL && g_hash_table_lookup_extended (first, key, &kept, &before))
-        {
-          if (g_strcmp0 (lamp_row_get_id (goals->pdata[i]), lamp_row_get_id (goals->pdata[GPOINTER_TO_UINT (before)])) < 0)
-            g_hash_table_insert (first, g_strdup (key), GUINT_TO_POINTER (i));
-          g_free (key);
-          key = kept;
-        }
-      else if (key != NULL)
-        g_hash_table_insert (first, key, GUINT_TO_POINTER (i));
-      g_ptr_array_add (keys, key);
-    }
-  for (guint i = 0; i < goals->len; i++)
-    {
-      guint place = keys->pdata[i] != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (first, keys->pdata[i])) : i;
-
-      twins[i] = place != i ? (int) place : -1;
-    }
-  self->steps += 2 * goals->len;
-
-  return twins;
 }
 
 static gboolean
@@ -275,14 +218,15 @@ judge_twin (LampJudging   *self,
   const int *twins = self->facts;
   const LampRow *twin = twins[place] >= 0 ? self->goals->rows->pdata[twins[place]] : NULL;
 
-  if (!is_shared (goal) || lamp_goal_is_private (goal))
+  if (!lamp_goal_is_shared (goal) || lamp_goal_is_private (goal))
     return LAMP_NOT_JUDGED;
   if (twin == NULL || supports (goal, twin) || supports (twin, goal))
     return LAMP_KEPT;
   self->other = twin;
+  lamp_judging_offer (self, lamp_judging_align_twin (self, goal, twin));
 
-  return lamp_judging_break (self, _("The goal “%s” stands in the plan twice, and neither supports the other."),
-                             lamp_judging_name (self, goal));
+  return lamp_judging_break (self, _("The goals “%s” and “%s” say the same, and neither supports the other."),
+                             lamp_judging_name (self, goal), lamp_judging_name (self, twin));
 }
 
 static gboolean
@@ -347,7 +291,7 @@ judge_alone (LampJudging   *self,
   if (*(const guint *) self->facts < 2 || count_shared (self, community) == 0)
     return LAMP_NOT_JUDGED;
   for (guint i = 0; i < goals->len; i++)
-    if (is_shared (goals->pdata[i]) && reaches_out (self, goals->pdata[i]))
+    if (lamp_goal_is_shared (goals->pdata[i]) && reaches_out (self, goals->pdata[i]))
       return LAMP_KEPT;
 
   return lamp_judging_break (self, _("“%s” shares no goal with any other community."), lamp_judging_name (self, community));
@@ -363,7 +307,7 @@ judge_equity (LampJudging   *self,
 
   for (guint i = 0; i < goals->len; i++)
     {
-      if (!is_shared (goals->pdata[i]) || !lamp_row_has (goals->pdata[i], "audience")
+      if (!lamp_goal_is_shared (goals->pdata[i]) || !lamp_row_has (goals->pdata[i], "audience")
           || lamp_row_is (goals->pdata[i], "audience", "educator"))
         continue;
       if (lamp_row_has_words (goals->pdata[i], "equity_focus"))
@@ -491,6 +435,7 @@ const LampRule lamp_rules_plan[] = {
       .why = NC_ ("check", "What one person learns does not change a school: the organization has to learn with them."),
       .source = "Building Professional Learning Communities; practice S34",
       .action = NC_ ("check", "Align it with a goal of the person’s team or school, or ask whether the team should have one."),
+      .can_mend = TRUE,
     },
     .type = "goals",
     .judge_row = judge_individual,
@@ -523,10 +468,11 @@ const LampRule lamp_rules_plan[] = {
                            "learn from it once."),
       .source = LEARNING_FORWARD "; practice S25",
       .action = NC_ ("check", "Bring the two communities together: let one goal support the other, or make them one."),
+      .can_mend = TRUE,
     },
     .type = "goals",
     .judge_row = judge_twin,
-    .prepare = find_twins,
+    .prepare = lamp_judging_find_twins,
   },
   {
     {

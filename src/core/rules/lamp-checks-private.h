@@ -34,6 +34,7 @@ typedef enum
  * @findings: what has been found so far
  * @figures: for each pillar, what has been judged so far
  * @silences: what has been set aside, by code and record
+ * @only_goals: (nullable): where a community has one goal of a level alone, made when first asked for
  * @names: texts that live until the next place is judged
  * @what: (nullable): what has been found at this place
  * @fix: (nullable): what would mend it
@@ -52,6 +53,7 @@ typedef struct
   GPtrArray *findings;
   LampPillarFigure figures[LAMP_N_PILLARS];
   GHashTable *silences;
+  GHashTable *only_goals;
   GPtrArray *names;
   char *what;
   LampFix *fix;
@@ -125,9 +127,25 @@ GPtrArray     *lamp_judging_list       (LampJudging   *self,
 const char    *lamp_judging_days_ago   (LampJudging   *self,
                                         int            days);
 
+LampFix       *lamp_judging_align_above   (LampJudging   *self,
+                                           const LampRow *goal);
+LampFix       *lamp_judging_align_between (LampJudging   *self,
+                                           const LampRow *goal,
+                                           const LampRow *parent);
+LampFix       *lamp_judging_align_twin    (LampJudging   *self,
+                                           const LampRow *goal,
+                                           const LampRow *twin);
+LampFix       *lamp_judging_open_ring     (LampJudging   *self,
+                                           const LampRow *goal);
+LampFix       *lamp_judging_turn_upright  (LampJudging   *self,
+                                           const LampRow *goal,
+                                           const LampRow *parent);
+
 gboolean       lamp_row_has_words      (const LampRow *row,
                                         const char    *field);
 gboolean       lamp_goal_is_live       (const LampRow *goal);
+gboolean       lamp_goal_is_shared     (const LampRow *goal);
+gpointer       lamp_judging_find_twins (LampJudging   *self);
 
 GPtrArray     *lamp_checks_run_counted (LampSnapshot     *snapshot,
                                         const char       *today,

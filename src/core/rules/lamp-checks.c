@@ -321,6 +321,7 @@ lamp_checks_run_counted (LampSnapshot     *snapshot,
   for (gsize i = 0; i < G_N_ELEMENTS (areas); i++)
     for (const LampRule *rule = areas[i]; rule->check.code != NULL; rule++)
       judge (&judging, rule);
+  g_clear_pointer (&judging.only_goals, g_hash_table_unref);
   g_ptr_array_sort (judging.findings, compare_findings);
   for (guint i = 0; figures != NULL && i < LAMP_N_PILLARS; i++)
     figures[i] = judging.figures[i];
