@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-alignment.h"
 #include "lamp-goal-outline.h"
 
 static void
@@ -168,6 +169,24 @@ a_folded_goal_tells_how_many_it_hides_with_the_private_ones (void)
 }
 
 static void
+assert_tray_holds_all_orphans (LampSnapshot    *snapshot,
+                               LampGoalOutline *outline)
+{
+  GPtrArray *goals = lamp_snapshot_get (snapshot, "goals");
+
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const LampRow *goal = goals->pdata[i];
+      gboolean is_orphan = g_strcmp0 (lamp_row_get_text (goal, "level"), "system") != 0
+                           && lamp_row_get_text (goal, "parent") == NULL;
+      gboolean is_private = lamp_goal_is_private (goal);
+
+      g_assert_true (g_ptr_array_find (outline->tray, goal, NULL) == (is_orphan && !is_private));
+      g_assert_true (!is_orphan || !is_private || g_ptr_array_find (outline->private_tray, goal, NULL));
+    }
+}
+
+static void
 random_forests_lose_nobody (void)
 {
   g_autoptr (LampSnapshot) snapshot = lamp_snapshot_new ();
@@ -185,6 +204,7 @@ random_forests_lose_nobody (void)
                 g_test_rand_int_range (0, 5));
     }
   outline = lamp_goal_outline_new (snapshot, NULL, NULL);
+  assert_tray_holds_all_orphans (snapshot, outline);
   for (guint i = 0; i < outline->nodes->len; i++)
     {
       const LampOutlineNode *node = &g_array_index (outline->nodes, LampOutlineNode, i);

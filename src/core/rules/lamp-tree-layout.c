@@ -8,6 +8,7 @@
 
 #define STEPS 6 /* columns within a level; a longer chain within one level goes on upwards in the last of them */
 #define COLUMNS (LAMP_TREE_LEVELS * STEPS)
+#define CLOSER (2 / 3.0) /* the gap between columns of one level, of that between levels */
 
 typedef struct
 {
@@ -15,29 +16,34 @@ typedef struct
   double bottom[COLUMNS];
 } Outline;
 
-/* Other nodes are named by their place + 1, so that memory which is handed out empty says “none”. */
+/* Other nodes are named by their place + 1, so that memory which is handed out empty says “none”. It is small, because
+ * of a large forest it is memory that costs time. */
 typedef struct
 {
   guint first_child;
   guint last_child;
   guint next_sibling;
-  guint column;
-  double offset;         /* of its top, from its parent's top (of a root: from the top of the picture) */
-  Outline *outline;      /* of its subtree, from its own top; a node without children has none: its box is all of it */
+  guint outline;         /* the name of that of its subtree, from its own top; a node without children has none: its box
+                          * is all of it */
 } Place;
 
+/* Until all is placed, a box's x is its column, and its y that of its top from its parent's top (of a root: from the top
+ * of the first). */
 typedef struct
 {
   const LampTreeNode *nodes;
   const LampTreeSize *size;
   guint n_nodes;
   Place *places;
+  LampBox *boxes;
   guint *order;          /* each node after its parent, and all of a subtree together */
   guint n_order;
   guint first_root;
   guint last_root;
+  guint64 n_steps;       /* how many nodes were climbed from or stacked */
   gboolean used[COLUMNS]; /* whether a node stands in a column */
-  GPtrArray *spare;      /* outlines to be used again */
+  GArray *outlines;      /* Outline */
+  GArray *spare;         /* the names of those to be used again */
 } Forest;
 
 static void
@@ -110,20 +116,47 @@ outline_clearance (const Outline *self,
   return clearance;
 }
 
-/* Outlines are few and stay warm: only those along one way down are in use at a time. */
+static guint
+get_column (const Forest *forest,
+            guint         index)
+{
+  return (guint) forest->boxes[index].x;
+}
+
 static Outline *
+get_outline (const Forest *forest,
+             guint         name)
+{
+  return name > 0 ? &g_array_index (forest->outlines, Outline, name - 1) : NULL;
+}
+
+/* Outlines are few and stay warm: only those along one way down are in use at a time. */
+static guint
 take_outline (Forest *forest)
 {
-  return forest->spare->len > 0 ? g_ptr_array_steal_index_fast (forest->spare, forest->spare->len - 1)
-                                : g_new (Outline, 1);
+  guint name = forest->outlines->len + 1;
+
+  if (forest->spare->len > 0)
+    {
+      name = g_array_index (forest->spare, guint, forest->spare->len - 1);
+      g_array_set_size (forest->spare, forest->spare->len - 1);
+    }
+  else
+    {
+      g_array_set_size (forest->outlines, name);
+    }
+  outline_clear (get_outline (forest, name));
+
+  return name;
 }
 
 static void
 give_back (Forest *forest,
            Place  *place)
 {
-  if (place->outline != NULL)
-    g_ptr_array_add (forest->spare, g_steal_pointer (&place->outline));
+  if (place->outline > 0)
+    g_array_append_val (forest->spare, place->outline);
+  place->outline = 0;
 }
 
 /* Goes through what @first names and its siblings. */
@@ -155,27 +188,29 @@ choose_column (Forest *forest,
   guint column = level * STEPS;
 
   if (node->parent >= 0 && forest->nodes[node->parent].level == node->level)
-    column = MIN (forest->places[node->parent].column + 1, column + STEPS - 1);
-  forest->places[index].column = column;
+    column = MIN (get_column (forest, (guint) node->parent) + 1, column + STEPS - 1);
+  forest->boxes[index].x = column;
   forest->used[column] = TRUE;
 }
 
-/* The name of the node that follows when a whole subtree has been listed. */
+/* The name of the node that follows in the tree of @root when a whole subtree has been listed. */
 static guint
 next_beyond (Forest *forest,
-             guint   index)
+             guint   index,
+             guint   root)
 {
-  while (forest->places[index].next_sibling == 0 && forest->nodes[index].parent >= 0)
+  for (; index != root && forest->places[index].next_sibling == 0; forest->n_steps++)
     index = (guint) forest->nodes[index].parent;
 
-  return forest->places[index].next_sibling;
+  return index != root ? forest->places[index].next_sibling : 0;
 }
 
-/* Lists every node after its parent, a subtree at a time. */
+/* Lists every node of a tree after its parent, a subtree at a time. */
 static void
-put_in_order (Forest *forest)
+put_in_order (Forest *forest,
+              guint   root)
 {
-  guint name = forest->first_root;
+  guint name = root + 1;
 
   while (name > 0)
     {
@@ -185,7 +220,7 @@ put_in_order (Forest *forest)
       forest->order[forest->n_order++] = index;
       name = forest->places[index].first_child;
       if (name == 0)
-        name = next_beyond (forest, index);
+        name = next_beyond (forest, index, root);
     }
 }
 
@@ -196,29 +231,27 @@ link_nodes (Forest *forest)
     append_child (forest, forest->nodes[i].parent, i);
 }
 
-/* Puts the children of a node, or the roots, one below the other, each as high as it may stand and none higher than one before it. */
+/* Puts a node below those of its siblings that have been put, as high as it may stand and no higher than the last. */
 static void
-stack_children (Forest  *forest,
-                guint    first,
-                Outline *all,
-                double   gap)
+stack (Forest  *forest,
+       guint    index,
+       Outline *all,
+       gboolean is_first,
+       double   last,
+       double   gap)
 {
-  double offset = 0;
+  const Outline *own = get_outline (forest, forest->places[index].outline);
+  guint column = get_column (forest, index);
+  double clear = own != NULL ? outline_clearance (all, own, column, gap, forest->size->gap_branch)
+                             : all->bottom[column] + gap;
+  double offset = is_first ? 0 : MAX (clear, last);
 
-  outline_clear (all);
-  FOR_EACH_SIBLING (forest, i, first)
-    {
-      Place *place = &forest->places[i];
-      double clear = place->outline != NULL
-                     ? outline_clearance (all, place->outline, place->column, gap, forest->size->gap_branch)
-                     : all->bottom[place->column] + gap;
-
-      place->offset = offset = i + 1 == first ? 0 : MAX (clear, offset);
-      if (place->outline != NULL)
-        outline_join (all, place->outline, offset);
-      else
-        outline_add (all, place->column, offset, forest->nodes[i].height);
-    }
+  forest->n_steps++;
+  forest->boxes[index].y = offset;
+  if (own != NULL)
+    outline_join (all, own, offset);
+  else
+    outline_add (all, column, offset, forest->nodes[index].height);
 }
 
 /* The top of a parent, from the first child's top: so that its middle is that of its children; but where its own
@@ -229,13 +262,13 @@ choose_parent_top (Forest        *forest,
                    const Outline *below)
 {
   const Place *place = &forest->places[index];
-  const Place *last = &forest->places[place->last_child - 1];
+  guint last = place->last_child - 1, column = get_column (forest, index);
   double first_middle = forest->nodes[place->first_child - 1].height / 2;
-  double last_middle = last->offset + forest->nodes[place->last_child - 1].height / 2;
+  double last_middle = forest->boxes[last].y + forest->nodes[last].height / 2;
   double height = forest->nodes[index].height;
 
-  if (outline_has (below, place->column))
-    return below->top[place->column] - forest->size->gap_y - height;
+  if (outline_has (below, column))
+    return below->top[column] - forest->size->gap_y - height;
 
   return (first_middle + last_middle - height) / 2;
 }
@@ -245,22 +278,67 @@ place_node (Forest *forest,
             guint   index)
 {
   Place *place = &forest->places[index];
+  guint name;
   Outline *outline;
-  double top;
+  double top, last = 0;
 
   if (place->first_child == 0)
     return;
-  outline = take_outline (forest);
-  stack_children (forest, place->first_child, outline, forest->size->gap_y);
+  name = take_outline (forest);
+  outline = get_outline (forest, name);
+  FOR_EACH_SIBLING (forest, i, place->first_child)
+    {
+      stack (forest, i, outline, i + 1 == place->first_child, last, forest->size->gap_y);
+      last = forest->boxes[i].y;
+    }
   top = choose_parent_top (forest, index, outline);
   FOR_EACH_SIBLING (forest, i, place->first_child)
     {
-      forest->places[i].offset -= top;
+      forest->boxes[i].y -= top;
       give_back (forest, &forest->places[i]);
     }
   outline_shift (outline, -top);
-  outline_add (outline, place->column, 0, forest->nodes[index].height);
-  place->outline = outline;
+  outline_add (outline, get_column (forest, index), 0, forest->nodes[index].height);
+  place->outline = name;
+}
+
+/* From now on the boxes of a tree know their tops from the top of the first root. */
+static void
+settle (Forest *forest,
+        guint   from)
+{
+  for (guint i = from; i < forest->n_order; i++)
+    {
+      guint index = forest->order[i];
+      int parent = forest->nodes[index].parent;
+
+      if (parent >= 0)
+        forest->boxes[index].y += forest->boxes[parent].y;
+    }
+}
+
+/* One tree after the other, all of it while it is warm. Returns what they take up, from the top of the first root. */
+static Outline
+place_trees (Forest *forest)
+{
+  Outline all;
+  double last = 0;
+
+  outline_clear (&all);
+  FOR_EACH_SIBLING (forest, root, forest->first_root)
+    {
+      guint from = forest->n_order;
+
+      put_in_order (forest, root);
+      for (guint i = forest->n_order; i > from; i--)
+        place_node (forest, forest->order[i - 1]);
+      stack (forest, root, &all, root + 1 == forest->first_root, last, forest->size->gap_branch);
+      last = forest->boxes[root].y;
+      give_back (forest, &forest->places[root]);
+      settle (forest, from);
+    }
+
+  return all;
 }
 
 /* Where each column starts; columns with no node take no room. */
@@ -269,62 +347,52 @@ spread_columns (Forest         *forest,
                 LampTreeLayout *layout,
                 double         *columns)
 {
-  double x = 0;
+  const LampTreeSize *size = forest->size;
+  double x = 0, end = 0;
+  guint before = COLUMNS;
 
   for (guint i = 0; i < COLUMNS; i++)
     {
       LampBox *level = &layout->levels[i / STEPS];
 
-      columns[i] = x;
       if (!forest->used[i])
         continue;
+      if (before < COLUMNS)
+        x = end + size->gap_x * (before / STEPS == i / STEPS ? CLOSER : 1);
+      end = x + size->width;
+      columns[i] = x;
       if (level->width == 0)
         level->x = x;
-      level->width = x + forest->size->width - level->x;
-      x += forest->size->width + forest->size->gap_x;
+      level->width = end - level->x;
+      before = i;
     }
-  layout->extents.width = MAX (x - forest->size->gap_x, 0);
+  layout->extents.width = end;
 }
 
+/* Moves all of it so that nothing is above 0: a child may stand higher than the first root. */
 static void
 read_off (Forest         *forest,
           LampTreeLayout *layout,
-          double          top)
+          const Outline  *all)
 {
   double columns[COLUMNS];
-  double bottom = 0;
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
   spread_columns (forest, layout, columns);
-  for (guint i = 0; i < forest->n_order; i++)
-    {
-      guint index = forest->order[i];
-      const Place *place = &forest->places[index];
-      const LampTreeNode *node = &forest->nodes[index];
-      double from = node->parent >= 0 ? layout->boxes[node->parent].y : -top;
-
-      layout->boxes[index] = (LampBox) { columns[place->column], from + place->offset, forest->size->width, node->height };
-      bottom = MAX (bottom, layout->boxes[index].y + node->height);
-    }
-  layout->extents.height = bottom;
-  for (guint i = 0; i < LAMP_TREE_LEVELS; i++)
-    layout->levels[i].height = bottom;
-}
-
-/* The top of all trees, which the first may not be: a child may stand higher than its parent. */
-static double
-stack_roots (Forest *forest)
-{
-  Outline all;
-  double top = G_MAXDOUBLE;
-
-  stack_children (forest, forest->first_root, &all, forest->size->gap_branch);
-  FOR_EACH_SIBLING (forest, i, forest->first_root)
-    give_back (forest, &forest->places[i]);
   for (guint i = 0; i < COLUMNS; i++)
-    if (outline_has (&all, i))
-      top = MIN (top, all.top[i]);
+    {
+      top = MIN (top, all->top[i]);
+      bottom = MAX (bottom, all->bottom[i]);
+    }
+  for (guint i = 0; i < forest->n_nodes; i++)
+    {
+      LampBox *box = &layout->boxes[i];
 
-  return forest->first_root > 0 ? top : 0;
+      *box = (LampBox) { columns[(guint) box->x], box->y - top, forest->size->width, forest->nodes[i].height };
+    }
+  layout->extents.height = MAX (bottom - top, 0);
+  for (guint i = 0; i < LAMP_TREE_LEVELS; i++)
+    layout->levels[i].height = layout->extents.height;
 }
 
 /**
@@ -334,8 +402,8 @@ stack_roots (Forest *forest)
  * @n_nodes: how many
  * @size: measures
  *
- * Lays out a forest from the start to the end: every level in a column of its own, a parent in the middle of its
- * children, no two boxes on each other. It takes time in proportion to the number of nodes.
+ * Lays out a forest from the start to the end: every level in a column of its own, a parent in the middle between its
+ * first and its last child, no two boxes on each other. It takes time in proportion to the number of nodes.
  *
  * Returns: (transfer full): where everything is
  */
@@ -347,19 +415,22 @@ lamp_tree_layout_new (const LampTreeNode *nodes,
   LampTreeLayout *self = g_new0 (LampTreeLayout, 1);
   Forest forest = { .nodes = nodes, .size = size, .n_nodes = n_nodes };
   g_autofree Place *places = g_new0 (Place, n_nodes + 1);
-  g_autofree guint *order = g_new0 (guint, n_nodes + 1);
-  g_autoptr (GPtrArray) spare = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint *order = g_new (guint, n_nodes + 1);
+  g_autoptr (GArray) outlines = g_array_new (FALSE, FALSE, sizeof (Outline));
+  g_autoptr (GArray) spare = g_array_new (FALSE, FALSE, sizeof (guint));
+  Outline all;
 
-  forest.spare = spare;
-  forest.places = places;
-  forest.order = order;
-  self->boxes = g_new0 (LampBox, n_nodes + 1);
+  self->boxes = g_new (LampBox, n_nodes + 1);
   self->n_boxes = n_nodes;
+  forest.places = places;
+  forest.boxes = self->boxes;
+  forest.order = order;
+  forest.outlines = outlines;
+  forest.spare = spare;
   link_nodes (&forest);
-  put_in_order (&forest);
-  for (guint i = forest.n_order; i > 0; i--)
-    place_node (&forest, order[i - 1]);
-  read_off (&forest, self, stack_roots (&forest));
+  all = place_trees (&forest);
+  read_off (&forest, self, &all);
+  self->n_steps = forest.n_steps;
 
   return self;
 }

@@ -30,7 +30,7 @@ typedef struct
 /**
  * LampTreeSize:
  * @width: of every box
- * @gap_x: from a column to the next
+ * @gap_x: from a level to the next; within a level, columns stand a third closer
  * @gap_y: between boxes that share a parent
  * @gap_branch: between boxes that do not
  *
@@ -50,6 +50,7 @@ typedef struct
  * @n_boxes: how many
  * @levels: for each level the stretch of x that it takes up; a width of 0 when it has no node
  * @extents: of everything
+ * @n_steps: how much work it was: it grows with the number of nodes and with nothing else
  *
  * Where a forest is drawn.
  */
@@ -59,6 +60,7 @@ typedef struct
   guint n_boxes;
   LampBox levels[LAMP_TREE_LEVELS];
   LampBox extents;
+  guint64 n_steps;
 } LampTreeLayout;
 
 LampTreeLayout *lamp_tree_layout_new  (const LampTreeNode *nodes,
