@@ -239,7 +239,8 @@ work (LampTableDialog *self,
   LampStore *store = lamp_session_get_store (self->session);
   // Translators: a step in Undo; %s is the name of a file
   g_autofree char *label = g_strdup_printf (_("Import %s"), self->name);
-  LampImportOptions options = { .mode = LAMP_IMPORT_MERGE, .dry_run = dry_run, .label = label };
+  /* A table tells no times; what it says was looked at and wanted, whatever a clock said before. */
+  LampImportOptions options = { .mode = LAMP_IMPORT_MERGE, .take_older = TRUE, .dry_run = dry_run, .label = label };
   Work *job = g_new0 (Work, 1);
 
   job->dialog = g_object_ref (self);
