@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-record-form.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "lamp-field-advice.h"
+#include "lamp-field-edit.h"
 #include "lamp-field-editor.h"
 #include "lamp-field-note.h"
 #include "lamp-goal-progress.h"
@@ -72,35 +71,6 @@ show_problem (Line       *line,
   lamp_field_note_set_problem (line->note, message);
 }
 
-static LampEdit *
-make_edit (LampRecordForm  *self,
-           const LampField *field,
-           const LampValue *value)
-{
-  // Translators: a step in Undo: the value of a field was changed; %s is the field, such as “Title”
-  g_autofree char *label = g_strdup_printf (_("Change %s"), lamp_field_get_label (field));
-  LampEdit *edit = lamp_edit_new (self->store, label);
-
-  switch (value->kind)
-    {
-    case LAMP_VALUE_TEXT:
-      lamp_edit_set_text (edit, self->record, field->name, value->text);
-      break;
-    case LAMP_VALUE_INTEGER:
-      lamp_edit_set_integer (edit, self->record, field->name, value->integer);
-      break;
-    case LAMP_VALUE_REAL:
-      lamp_edit_set_real (edit, self->record, field->name, value->real);
-      break;
-    case LAMP_VALUE_NONE:
-    default:
-      lamp_edit_unset (edit, self->record, field->name);
-      break;
-    }
-
-  return edit;
-}
-
 /* Writes what a person made of a field, or says why it may not stand. */
 static gboolean
 write_field (LampRecordForm  *self,
@@ -109,19 +79,11 @@ write_field (LampRecordForm  *self,
              GError         **error)
 {
   const LampField *field = &self->type->fields[line->index];
-  g_autoptr (LampRow) row = lamp_row_copy (lamp_record_get_row (self->record));
-  g_autoptr (LampEdit) edit = NULL;
-  guint blamed;
+  g_autoptr (LampEdit) edit = lamp_field_edit_new (self->store, self->record, field, text, error);
 
-  if (!lamp_row_parse (row, field->name, text, error))
+  if (edit == NULL)
     return FALSE;
-  if (lamp_value_equal (&row->values[line->index], &lamp_record_get_row (self->record)->values[line->index]))
-    return TRUE;
-  if (!lamp_row_validate (row, &blamed, error))
-    return FALSE;
-
-  edit = make_edit (self, field, &row->values[line->index]);
-  if (lamp_edit_commit (edit, error))
+  if (lamp_edit_is_empty (edit) || lamp_edit_commit (edit, error))
     return TRUE;
 
   if (error != NULL)

@@ -14,6 +14,7 @@ struct _LampRecordPicker
   GtkCustomFilter *filter;
   GtkSingleSelection *selection;  /* empty while the popover is closed, so that nothing is kept up to date in vain */
   GtkEditable *search;
+  GtkWidget *none;                /* a button that takes nothing */
 };
 
 static guint picked_signal;
@@ -103,10 +104,19 @@ pick (LampRecordPicker *self,
   g_signal_emit (self, picked_signal, 0, record);
 }
 
+/* The words are told with a delay, for which Enter does not wait. */
 static void
 on_search_activated (LampRecordPicker *self)
 {
+  on_search_changed (self);
   pick (self, gtk_single_selection_get_selected (self->selection));
+}
+
+static void
+pick_none (LampRecordPicker *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self));
+  g_signal_emit (self, picked_signal, 0, NULL);
 }
 
 static void
@@ -181,7 +191,7 @@ lamp_record_picker_class_init (LampRecordPickerClass *klass)
 
   /**
    * LampRecordPicker::picked:
-   * @record: the record
+   * @record: (nullable): the record; %NULL for none, where that may be chosen
    *
    * A person chose a record.
    */
@@ -208,6 +218,11 @@ fill (LampRecordPicker *self)
   g_signal_connect_object (self->search, "activate", G_CALLBACK (on_search_activated), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->search));
   gtk_box_append (GTK_BOX (box), make_list (self));
+  self->none = gtk_button_new ();
+  gtk_widget_set_visible (self->none, FALSE);
+  gtk_widget_add_css_class (self->none, "flat");
+  g_signal_connect_object (self->none, "clicked", G_CALLBACK (pick_none), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), self->none);
   gtk_widget_set_size_request (box, 260, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
 }
@@ -252,4 +267,19 @@ lamp_record_picker_set_first (LampRecordPicker *self,
   g_clear_pointer (&self->first, g_hash_table_unref);
   if (ids != NULL)
     self->first = g_hash_table_ref (ids);
+}
+
+/**
+ * lamp_record_picker_set_none:
+ * @self: a picker
+ * @label: (nullable): what the button says that picks no record; %NULL for no such button
+ */
+void
+lamp_record_picker_set_none (LampRecordPicker *self,
+                             const char       *label)
+{
+  g_return_if_fail (LAMP_IS_RECORD_PICKER (self));
+
+  gtk_button_set_label (GTK_BUTTON (self->none), label ? label : "");
+  gtk_widget_set_visible (self->none, label != NULL);
 }

@@ -3,26 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lamp-goal-columns.h"
-#include "lamp-goal-lines.h"
+#include "lamp-goal-list-private.h"
 
 /* With less room, only the first columns are shown. */
 #define NARROW 560
-
-struct _LampGoalList
-{
-  AdwBin parent_instance;
-
-  LampGoalBoard *board;
-  LampGoalLines *lines;
-  LampGoalColumns *columns;
-  GtkSingleSelection *selection;
-  GtkColumnView *view;
-  GtkWidget *menu;
-  gboolean follows;             /* while the selection is brought in line with the session's */
-  gboolean had_focus;           /* before the lines were read */
-  guint narrow_id;
-};
 
 typedef enum
 {
@@ -35,20 +19,20 @@ G_DEFINE_FINAL_TYPE (LampGoalList, lamp_goal_list, ADW_TYPE_BIN)
 
 /* The selection. */
 
-static GtkTreeListRow *
-get_selected_row (LampGoalList *self)
+GtkTreeListRow *
+lamp_goal_list_get_selected_row (LampGoalList *self)
 {
   return gtk_single_selection_get_selected_item (self->selection);
 }
 
-static LampGoalEntry *
-get_selected_entry (LampGoalList *self)
+LampGoalEntry *
+lamp_goal_list_get_selected_entry (LampGoalList *self)
 {
-  return lamp_goal_lines_get_entry (get_selected_row (self));
+  return lamp_goal_lines_get_entry (lamp_goal_list_get_selected_row (self));
 }
 
-static gboolean
-has_focus (LampGoalList *self)
+gboolean
+lamp_goal_list_has_focus (LampGoalList *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
@@ -56,10 +40,10 @@ has_focus (LampGoalList *self)
          && gtk_widget_get_native (focus) == gtk_widget_get_native (GTK_WIDGET (self));
 }
 
-static void
-go_to (LampGoalList *self,
-       guint         position,
-       gboolean      focus)
+void
+lamp_goal_list_go_to (LampGoalList *self,
+                      guint         position,
+                      gboolean      focus)
 {
   if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     gtk_column_view_scroll_to (self->view, position, NULL, focus ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
@@ -70,7 +54,7 @@ follow_selected (LampGoalList *self,
                  gboolean      focus)
 {
   const LampRow *selected = lamp_goal_board_get_selected (self->board);
-  LampGoalEntry *current = get_selected_entry (self);
+  LampGoalEntry *current = lamp_goal_list_get_selected_entry (self);
   LampGoalEntry *entry;
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -86,20 +70,20 @@ follow_selected (LampGoalList *self,
   self->follows = TRUE;
   gtk_single_selection_set_selected (self->selection, position);
   self->follows = FALSE;
-  go_to (self, position, focus);
+  lamp_goal_list_go_to (self, position, focus);
 }
 
 static void
 on_session_selected (LampGoalList *self)
 {
-  follow_selected (self, has_focus (self));
+  follow_selected (self, lamp_goal_list_has_focus (self));
 }
 
 static void
 on_reading (LampGoalList *self)
 {
   self->follows = TRUE;
-  self->had_focus = gtk_widget_get_root (GTK_WIDGET (self)) && has_focus (self);
+  self->had_focus = gtk_widget_get_root (GTK_WIDGET (self)) && lamp_goal_list_has_focus (self);
 }
 
 static void
@@ -125,7 +109,7 @@ on_folded (LampGoalList  *self,
 static void
 on_chosen (LampGoalList *self)
 {
-  LampGoalEntry *entry = get_selected_entry (self);
+  LampGoalEntry *entry = lamp_goal_list_get_selected_entry (self);
   GPtrArray *privates;
 
   if (self->follows || !entry)
@@ -135,12 +119,10 @@ on_chosen (LampGoalList *self)
   lamp_goal_board_select (self->board, privates ? privates->pdata[0] : lamp_goal_entry_get_goal (entry));
 }
 
-/* Keys. */
-
-static void
-go_to_entry (LampGoalList  *self,
-             LampGoalEntry *entry,
-             gboolean       focus)
+void
+lamp_goal_list_go_to_entry (LampGoalList  *self,
+                            LampGoalEntry *entry,
+                            gboolean       focus)
 {
   guint position = entry ? lamp_goal_lines_get_place (self->lines, entry) : GTK_INVALID_LIST_POSITION;
 
@@ -148,50 +130,41 @@ go_to_entry (LampGoalList  *self,
     return;
 
   gtk_single_selection_set_selected (self->selection, position);
-  go_to (self, position, focus);
+  lamp_goal_list_go_to (self, position, focus);
 }
 
-/* Out: folds, or goes up to what is supported. */
-static gboolean
-fold (LampGoalList   *self,
-      GtkTreeListRow *row)
+/* Writing. */
+
+void
+lamp_goal_list_write_title (LampGoalList *self)
 {
-  if (gtk_tree_list_row_get_expanded (row)
-      && g_list_model_get_n_items (gtk_tree_list_row_get_children (row)) > 0)
-    gtk_tree_list_row_set_expanded (row, FALSE);
-  else
-    go_to_entry (self, lamp_goal_entry_get_parent (lamp_goal_lines_get_entry (row)), TRUE);
+  LampGoalEntry *entry = lamp_goal_list_get_selected_entry (self);
 
-  return TRUE;
-}
-
-/* In: unfolds, or goes down to the first that supports it. */
-static gboolean
-unfold (LampGoalList   *self,
-        GtkTreeListRow *row)
-{
-  LampGoalEntry *entry = lamp_goal_lines_get_entry (row);
-
-  if (g_list_model_get_n_items (G_LIST_MODEL (lamp_goal_entry_get_children (entry))) == 0)
-    return TRUE;
-  if (!gtk_tree_list_row_get_expanded (row))
-    {
-      lamp_goal_lines_watch (self->lines, row);
-      gtk_tree_list_row_set_expanded (row, TRUE);
-      return TRUE;
-    }
-
-  gtk_single_selection_set_selected (self->selection, gtk_single_selection_get_selected (self->selection) + 1);
-  go_to (self, gtk_single_selection_get_selected (self->selection), TRUE);
-
-  return TRUE;
+  if (entry)
+    lamp_goal_pen_write (self->pen, entry, LAMP_GOAL_COLUMN_TITLE);
 }
 
 static void
-open_menu (LampGoalList *self,
-           GtkWidget    *at,
-           double        x,
-           double        y)
+on_pen_at (LampGoalList  *self,
+           LampGoalEntry *entry)
+{
+  if (entry != lamp_goal_list_get_selected_entry (self))
+    gtk_single_selection_set_selected (self->selection, lamp_goal_lines_get_place (self->lines, entry));
+}
+
+static void
+on_pen_lifted (LampGoalList  *self,
+               LampGoalEntry *entry)
+{
+  if (lamp_goal_entry_get_goal (entry))
+    lamp_goal_list_go_to_entry (self, entry, TRUE);
+}
+
+void
+lamp_goal_list_open_menu (LampGoalList *self,
+                          GtkWidget    *at,
+                          double        x,
+                          double        y)
 {
   graphene_point_t point;
 
@@ -201,43 +174,6 @@ open_menu (LampGoalList *self,
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static gboolean
-open_menu_of_selected (LampGoalList *self)
-{
-  LampGoalEntry *entry = get_selected_entry (self);
-  GtkWidget *cell = entry ? lamp_goal_columns_get_cell (self->columns, LAMP_GOAL_COLUMN_TITLE, entry) : NULL;
-
-  if (cell)
-    open_menu (self, cell, 0, gtk_widget_get_height (cell));
-
-  return TRUE;
-}
-
-static gboolean
-on_key (LampGoalList    *self,
-        guint            key,
-        guint            code,
-        GdkModifierType  modifiers)
-{
-  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  GtkTreeListRow *row = get_selected_row (self);
-
-  modifiers &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
-  if (!row || !has_focus (self))
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK))
-    return open_menu_of_selected (self);
-  if (modifiers != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (key == (is_mirrored ? GDK_KEY_Right : GDK_KEY_Left))
-    return fold (self, row);
-  if (key == (is_mirrored ? GDK_KEY_Left : GDK_KEY_Right))
-    return unfold (self, row);
-
-  return GDK_EVENT_PROPAGATE;
 }
 
 /* The menu by a click. */
@@ -271,8 +207,8 @@ on_pressed (GtkGestureClick *gesture,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  go_to_entry (self, entry, TRUE);
-  open_menu (self, view, x, y);
+  lamp_goal_list_go_to_entry (self, entry, TRUE);
+  lamp_goal_list_open_menu (self, view, x, y);
 }
 
 /* Rows as they are read out. */
@@ -379,6 +315,9 @@ lamp_goal_list_dispose (GObject *object)
   LampGoalList *self = LAMP_GOAL_LIST (object);
 
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  if (self->pen)
+    g_object_run_dispose (G_OBJECT (self->pen));
+  g_clear_object (&self->pen);
   if (self->columns)
     g_object_run_dispose (G_OBJECT (self->columns));
   if (self->view)
@@ -437,7 +376,7 @@ add_controllers (LampGoalList *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (lamp_goal_list_on_key), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -469,6 +408,9 @@ connect_others (LampGoalList *self)
 
   g_signal_connect_object (width, "notify::page-size", G_CALLBACK (on_width), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->columns, "notify::place", G_CALLBACK (on_place), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (lamp_goal_list_write_title), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pen, "at", G_CALLBACK (on_pen_at), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->pen, "lifted", G_CALLBACK (on_pen_lifted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lines, "reading", G_CALLBACK (on_reading), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lines, "read", G_CALLBACK (on_read), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->lines, "folded", G_CALLBACK (on_folded), self, G_CONNECT_SWAPPED);
@@ -495,6 +437,7 @@ lamp_goal_list_new (LampGoalBoard *board,
   self->lines = lamp_goal_lines_new (board);
   make_view (self);
   self->columns = lamp_goal_columns_new (self->view, board, self->lines, actions);
+  self->pen = lamp_goal_pen_new (GTK_WIDGET (self), self->view, board, self->lines, self->columns);
   make_model (self);
   self->menu = gtk_popover_menu_new_from_model (menu);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
@@ -527,5 +470,7 @@ lamp_goal_list_reveal (LampGoalList  *self,
     return;
 
   lamp_goal_lines_unfold (self->lines, entry);
-  go_to_entry (self, entry, grab_focus);
+  self->follows = !grab_focus; /* what is selected may be something that belongs to the goal */
+  lamp_goal_list_go_to_entry (self, entry, grab_focus);
+  self->follows = FALSE;
 }
