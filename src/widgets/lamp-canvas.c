@@ -61,8 +61,9 @@ lamp_canvas_size_allocate (GtkWidget *widget,
 
   if (width != (int) self->viewport.width || height != (int) self->viewport.height)
     resize (self, width, height);
+  /* Also those that a picture stands for: what asked for a size and got none must not be drawn. */
   for (guint i = 0; i < self->n_nodes; i++)
-    if (self->widgets[i] && !lamp_canvas_has_still (self, i))
+    if (self->widgets[i])
       allocate_node (self, i);
 }
 

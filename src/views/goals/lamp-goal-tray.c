@@ -86,7 +86,8 @@ list_wanted (LampGoalTray *self)
   return wanted;
 }
 
-/* Lines of goals that are no longer here are let go of. */
+/* Lines of goals that are no longer here are let go of. Somebody may hold one a little longer: it shows nothing then, and
+ * never a row of what was read before. */
 static void
 forget_others (LampGoalTray *self,
                GPtrArray    *wanted)
@@ -100,7 +101,10 @@ forget_others (LampGoalTray *self,
   g_hash_table_iter_init (&iter, self->entries);
   while (g_hash_table_iter_next (&iter, NULL, &entry))
     if (!g_hash_table_contains (kept, entry))
-      g_hash_table_iter_remove (&iter);
+      {
+        lamp_goal_entry_set (entry, NULL, NULL);
+        g_hash_table_iter_remove (&iter);
+      }
 }
 
 static void
@@ -153,10 +157,10 @@ on_board_changed (LampGoalTray *self)
   g_autofree char *label = g_strdup_printf (ngettext ("%u goal aligns with nothing", "%u goals align with nothing", n), n);
 
   self->follows = TRUE;
+  forget_others (self, wanted);
   lamp_goal_entries_sync (self->store, wanted);
   self->follows = FALSE;
   g_ptr_array_foreach (wanted, (GFunc) G_CALLBACK (lamp_goal_entry_tell), NULL);
-  forget_others (self, wanted);
   gtk_label_set_text (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_label_set_text (self->nothing, lamp_goal_board_is_narrowed (self->board)

@@ -451,6 +451,9 @@ lamp_goal_tree_dispose (GObject *object)
 {
   LampGoalTree *self = LAMP_GOAL_TREE (object);
 
+  /* The canvas may be held a little longer, by what reads it out: it asks nothing of us any more. */
+  if (self->board)
+    lamp_canvas_set_delegate (self->canvas, NULL, NULL);
   g_clear_pointer (&self->ruler, gtk_widget_unparent);
   g_clear_object (&self->board);
   g_clear_object (&self->menu);
