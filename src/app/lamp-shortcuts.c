@@ -17,6 +17,7 @@ typedef struct
 } LampShortcut;
 
 static const LampShortcut shortcuts[] = {
+  { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Help"), "win.help", { "F1" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Go to Anything"), "win.go-to", { "<Control>k" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Search in the View"), "win.search", { "<Control>f" } },
   { NC_ ("shortcuts", "General"), NC_ ("shortcuts", "Print or Save"), "win.print", { "<Control>p" } },

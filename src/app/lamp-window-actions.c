@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "lamp-go-to-dialog.h"
+#include "lamp-help-dialog.h"
 
 static void
 set_enabled (LampWindow *self,
@@ -126,6 +127,30 @@ on_go_to (GSimpleAction *action,
   adw_dialog_present (lamp_go_to_dialog_new (self->session), GTK_WIDGET (self));
 }
 
+/* What the help has to say about what is in sight. */
+static const char *
+get_help_topic (LampWindow *self)
+{
+  if (lamp_window_shows_run (self))
+    return "running";
+  if (self->view != NULL && g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "community") == 0)
+    return LAMP_VIEW_GET_CLASS (self->view)->name;
+
+  return "start";
+}
+
+static void
+on_help (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       data)
+{
+  LampWindow *self = data;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (!LAMP_IS_HELP_DIALOG (dialog))
+    adw_dialog_present (lamp_help_dialog_new (get_help_topic (self)), GTK_WIDGET (self));
+}
+
 static void
 on_list (GSimpleAction *action,
          GVariant      *parameter,
@@ -232,6 +257,7 @@ static const GActionEntry actions[] = {
   { "show-cycles", on_show_view },
   { "show-meetings", on_show_view },
   { "go-to", on_go_to },
+  { "help", on_help },
   { "list", on_list },
   { "print", on_print },
   { "menu", on_menu },

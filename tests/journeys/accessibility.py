@@ -43,7 +43,7 @@ def the_first_page_can_be_used_without_seeing_it():
 
 def the_dialogs_can_be_used_without_seeing_them():
     with person() as home, open_example(home) as program:
-        for keys in ('ctrl+comma', 'ctrl+question', 'ctrl+k'):
+        for keys in ('F1', 'ctrl+comma', 'ctrl+question', 'ctrl+k'):
             program.keys(keys)
             dialog = program.dialog()
             tap.none(f'the dialog of {keys}', lint.lint(dialog))
