@@ -68,6 +68,8 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Walk From Node to Node"), NULL, { "arrows" } },
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "More Around the Selected Person"), NULL, { "plus" } },
   { NC_ ("shortcuts", "Pictures"), NC_ ("shortcuts", "Less Around the Selected Person"), NULL, { "minus" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Add Goal Beside the Selected One"), "win.add-beside",
+    { "<Control><Alt>n" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Align To…"), NULL, { "<Control>j" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Also Supports…"), NULL, { "<Control><Shift>j" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Promote"), NULL, { "<Alt>Left" } },

@@ -29,6 +29,29 @@ on_add (GSimpleAction *action,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
 }
 
+static gboolean
+view_has (LampWindow *self,
+          const char *action)
+{
+  GActionGroup *actions = self->view != NULL ? lamp_view_get_actions (self->view) : NULL;
+
+  return actions != NULL && g_action_group_has_action (actions, action);
+}
+
+/* Next to what is selected, where the view knows what that is: it says so by an action of that name. */
+static void
+on_add_beside (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       data)
+{
+  LampWindow *self = data;
+  LampRecord *before = lamp_session_get_selected (self->session);
+
+  g_action_group_activate_action (lamp_view_get_actions (self->view), "add-beside", NULL);
+  if (lamp_session_get_selected (self->session) != before)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
+}
+
 static void
 on_delete (GSimpleAction *action,
            GVariant      *parameter,
@@ -172,14 +195,6 @@ on_print (GSimpleAction *action,
   g_action_group_activate_action (lamp_view_get_actions (self->view), "print", NULL);
 }
 
-static gboolean
-can_print (LampWindow *self)
-{
-  GActionGroup *actions = self->view != NULL ? lamp_view_get_actions (self->view) : NULL;
-
-  return actions != NULL && g_action_group_has_action (actions, "print");
-}
-
 static void
 on_menu (GSimpleAction *action,
          GVariant      *parameter,
@@ -246,6 +261,7 @@ set_fullscreen (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "add", on_add },
+  { "add-beside", on_add_beside },
   { "delete", on_delete },
   { "details", on_details },
   { "add-related", on_add_related },
@@ -323,7 +339,7 @@ lamp_window_update_actions (LampWindow *self)
   for (gsize i = 0; i < G_N_ELEMENTS (of_a_file); i++)
     set_enabled (self, of_a_file[i], self->store != NULL);
   set_enabled (self, "export", klass != NULL);
-  set_enabled (self, "print", seen && can_print (self));
+  set_enabled (self, "print", seen && view_has (self, "print"));
   set_enabled (self, "set-aside", self->store == NULL);
   set_enabled (self, "try-again", self->store == NULL);
   set_enabled (self, "room-display", self->run_page != NULL);
@@ -332,5 +348,6 @@ lamp_window_update_actions (LampWindow *self)
   set_enabled (self, "delete", selected);
   set_enabled (self, "details", selected);
   set_enabled (self, "add-related", selected);
+  set_enabled (self, "add-beside", selected && view_has (self, "add-beside"));
   update_steps (self);
 }

@@ -213,7 +213,7 @@ add_record (LampRelatedList  *self,
   g_autoptr (LampRow) row = lamp_related_new_row (self->list, lamp_record_get_row (self->record), today);
   g_autoptr (LampEdit) edit = NULL;
 
-  if (!lamp_row_parse (row, self->list->name, text, error))
+  if (!lamp_row_parse (row, self->list->name, text, error) || !lamp_related_may_add (self->store, row, error))
     return FALSE;
   if (g_strcmp0 (row->type->order, "position") == 0)
     lamp_row_set_integer (row, "position", next_position (self));
@@ -257,10 +257,8 @@ on_picked (LampRelatedList *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (add_record (self, lamp_record_get_id (picked), &error))
-    lamp_field_note_set_problem (self->note, NULL);
-  else
-    lamp_field_note_set_problem (self->note, error->message);
+  if (!add_record (self, lamp_record_get_id (picked), &error))
+    lamp_form_part_problem (LAMP_FORM_PART (self), error->message);
   gtk_widget_grab_focus (self->add);
 }
 

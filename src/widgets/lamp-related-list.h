@@ -26,4 +26,9 @@ char      *lamp_related_dup_details (const LampRelated *self,
                                      LampStore         *store,
                                      LampRecord        *record);
 
+/* Whether what is about to be added may be, by more than its own values. */
+gboolean   lamp_related_may_add     (LampStore         *store,
+                                     const LampRow     *row,
+                                     GError           **error);
+
 G_END_DECLS

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-progress.h"
 #include "lamp-inspector.h"
+#include "lamp-measure-chart.h"
+#include "lamp-record-picker.h"
 #include "lamp-related-list.h"
 #include "view-fixture.h"
 
@@ -396,6 +399,73 @@ a_reference_is_followed_by_its_button (Inspecting    *self,
 }
 
 static void
+a_goal_does_not_also_support_what_it_supports_already (Inspecting    *self,
+                                                       gconstpointer  data)
+{
+  GtkWidget *list = find_list (self, "Also Supports");
+  GtkWidget *picker = fixture_find_widget (list, LAMP_TYPE_RECORD_PICKER);
+  g_autoptr (LampRecord) above = lamp_store_find (self->file.store, "goals", "above");
+
+  g_signal_emit_by_name (picker, "picked", self->goal);
+  g_assert_cmpuint (count (self, "goal_links"), ==, 0);
+  g_signal_emit_by_name (picker, "picked", above);
+  g_assert_cmpuint (count (self, "goal_links"), ==, 1);
+  g_signal_emit_by_name (picker, "picked", above);
+  fixture_settle ();
+  g_assert_cmpuint (count (self, "goal_links"), ==, 1);
+  g_assert_nonnull (strstr (self->notice, "already supports"));
+  open_row (list, "Above");
+  g_assert_nonnull (find_row (get_page (self), "Rationale"));
+}
+
+static void
+progress_says_how_it_was_computed_and_follows (Inspecting    *self,
+                                               gconstpointer  data)
+{
+  GtkWidget *progress = find_titled (get_page (self), LAMP_TYPE_GOAL_PROGRESS, "Progress");
+  GtkWidget *chart = fixture_find_widget (progress, LAMP_TYPE_MEASURE_CHART);
+  const char *words = "1 measurement, latest 50 %, median 50 %, target 80 %";
+
+  g_assert_nonnull (find_row (progress, "No figure yet"));
+  g_assert_false (gtk_widget_get_mapped (chart));
+  type_into (find_list (self, "Measurements"), "Add Measurement", "50");
+  g_assert_nonnull (find_row (progress, "25 %"));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (progress, "25 %"))), ==,
+                   "50 % on 22 Nov 2026, on the way from 40 % to 80 %.");
+  g_assert_true (gtk_widget_get_mapped (chart));
+  gtk_test_accessible_assert_property (chart, GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  fixture_undo (&self->file);
+  fixture_settle ();
+  g_assert_nonnull (find_row (progress, "No figure yet"));
+}
+
+static void
+each_goal_that_a_figure_is_made_of_can_be_gone_to (Inspecting    *self,
+                                                   gconstpointer  data)
+{
+  g_autoptr (LampRecord) above = lamp_store_find (self->file.store, "goals", "above");
+  g_autoptr (LampEdit) edit = lamp_edit_new (self->file.store, "Prepare");
+  GtkWidget *progress;
+
+  lamp_edit_set_text (edit, self->goal, "parent", "above");
+  lamp_edit_set_text (edit, above, "rollup", "children");
+  g_assert_true (lamp_edit_commit (edit, NULL));
+  add (self, fixture_add (&self->file, "measurements", "m", "goal", "g", "measured_on", "2026-10-15", "value", "70",
+                          NULL));
+  add (self, fixture_add (&self->file, "goals", "p", "community", "c", "title", "Secret", "level", "individual",
+                          "parent", "above", NULL));
+  lamp_session_set_selected (self->file.session, above);
+  fixture_settle ();
+  progress = find_titled (get_page (self), LAMP_TYPE_GOAL_PROGRESS, "Progress");
+  g_assert_nonnull (find_row (progress, "75 %"));
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (find_row (progress, "75 %"))), ==,
+                   "From the one goal that supports it: 75 %. 1 private one is left out.");
+  g_assert_null (find_row (progress, "Secret"));
+  adw_action_row_activate (ADW_ACTION_ROW (find_row (progress, "Read daily")));
+  g_assert_true (self->revealed == self->goal);
+}
+
+static void
 delete_on_a_row_takes_that_row_and_not_the_goal (Inspecting    *self,
                                                  gconstpointer  data)
 {
@@ -445,6 +515,9 @@ main (int    argc,
   SENTENCE (a_policy_is_reached_from_a_support_and_from_a_community);
   SENTENCE (a_tie_opens_what_it_ties_to);
   SENTENCE (a_reference_is_followed_by_its_button);
+  SENTENCE (a_goal_does_not_also_support_what_it_supports_already);
+  SENTENCE (progress_says_how_it_was_computed_and_follows);
+  SENTENCE (each_goal_that_a_figure_is_made_of_can_be_gone_to);
   SENTENCE (delete_on_a_row_takes_that_row_and_not_the_goal);
   SENTENCE (the_keyboard_goes_from_place_to_place_to_add);
 

@@ -148,6 +148,8 @@ an_empty_file_offers_to_add_a_goal_of_the_system (Fixture       *fixture,
                                                   gconstpointer  data)
 {
   g_assert_true (says (GTK_WIDGET (fixture->view), "No Goals Yet"));
+  test_set (fixture->file, "communities", "c", "kind", "system");
+  settle (fixture);
   lamp_view_add (fixture->view);
   settle (fixture);
   test_assert_sql (fixture->file, "SELECT level, title FROM goals", "system|New Goal");

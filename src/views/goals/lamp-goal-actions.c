@@ -69,6 +69,19 @@ add_supporting (GSimpleAction *action,
 }
 
 static void
+add_beside (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       data)
+{
+  LampGoalActions *self = data;
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+  g_autoptr (LampRecord) added = goal ? lamp_goal_create_beside (self->board, goal) : NULL;
+
+  if (added)
+    select_and_show (self, added);
+}
+
+static void
 ask_what_it_supports (LampGoalActions *self,
                       LampSupport      support)
 {
@@ -272,6 +285,7 @@ delete_goal (GSimpleAction *action,
 
 static const GActionEntry entries[] = {
   { .name = "add-supporting", .activate = add_supporting },
+  { .name = "add-beside", .activate = add_beside },
   { .name = "align", .activate = align },
   { .name = "also-supports", .activate = also_support },
   { .name = "unalign", .activate = unalign },
@@ -315,6 +329,7 @@ update (LampGoalActions *self)
   const LampRow *goal = lamp_goal_board_get_selected (self->board);
 
   enable (self, "add-supporting", goal != NULL);
+  enable (self, "add-beside", goal != NULL);
   enable (self, "align", goal != NULL);
   enable (self, "also-supports", goal != NULL);
   enable (self, "unalign", goal && lamp_row_has (goal, "parent"));

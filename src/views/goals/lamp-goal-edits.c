@@ -110,15 +110,52 @@ next_position (LampGoalBoard *board,
   return MIN (next, G_MAXINT32);
 }
 
-/* A new goal stands one level below the one it supports, or is a team's. */
+/* The level at which a community has its goals: its own. */
+static int
+get_rank_of_community (LampGoalBoard *board,
+                       const char    *id)
+{
+  const LampRow *community = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "communities", id);
+
+  if (community && lamp_row_is (community, "kind", "system"))
+    return 0;
+  if (community && lamp_row_is (community, "kind", "school"))
+    return 1;
+
+  return 2;
+}
+
+/* One level below what it supports, and not above its community. */
 static const char *
 choose_level (LampGoalBoard *board,
-              const LampRow *above)
+              const LampRow *above,
+              const char    *community)
 {
-  if (above)
-    return levels[MIN (lamp_goal_get_rank (above) + 1, (int) G_N_ELEMENTS (levels) - 1)];
+  int rank = get_rank_of_community (board, community);
 
-  return lamp_snapshot_get (lamp_goal_board_get_snapshot (board), "goals")->len == 0 ? "system" : "team";
+  return levels[CLAMP (above ? MAX (lamp_goal_get_rank (above) + 1, rank) : rank, 0, (int) G_N_ELEMENTS (levels) - 1)];
+}
+
+static LampRecord *
+create (LampGoalBoard *board,
+        const LampRow *above,
+        const char    *community,
+        const char    *level)
+{
+  LampStore *store = lamp_session_get_store (lamp_goal_board_get_session (board));
+  LampRow *row = lamp_row_new (lamp_schema_find ("goals"));
+  LampEdit *edit = lamp_edit_new (store, _("Add Goal"));
+  g_autofree char *id = NULL;
+
+  lamp_row_set_defaults (row);
+  lamp_row_set_text (row, "title", _("New Goal"));
+  lamp_row_set_text (row, "community", community);
+  lamp_row_set_text (row, "level", level);
+  lamp_row_set_text (row, "parent", above ? lamp_row_get_id (above) : NULL);
+  lamp_row_set_integer (row, "position", next_position (board, above));
+  id = g_strdup (lamp_edit_insert (edit, row));
+
+  return commit (board, edit, NULL) ? lamp_store_find (store, "goals", id) : NULL;
 }
 
 /**
@@ -126,8 +163,8 @@ choose_level (LampGoalBoard *board,
  * @board: a board
  * @above: (nullable): the goal that the new one supports
  *
- * Makes a goal one level below @above. Without it, it is a team's goal that aligns with nothing yet, or the first goal
- * of all, which is the system's.
+ * Makes a goal of the chosen community or, where none is chosen, of that of @above or the topmost: one level below
+ * @above, or at the level of its community.
  *
  * Returns: (transfer full) (nullable): the goal; %NULL when it could not be made, which has then been told
  */
@@ -136,11 +173,7 @@ lamp_goal_create (LampGoalBoard *board,
                   const LampRow *above)
 {
   LampSession *session = lamp_goal_board_get_session (board);
-  LampStore *store = lamp_session_get_store (session);
   g_autofree char *home = lamp_session_dup_home (session);
-  LampEdit *edit;
-  LampRow *row;
-  g_autofree char *id = NULL;
 
   if (above && !lamp_session_get_community (session))
     g_set_str (&home, lamp_row_get_text (above, "community"));
@@ -150,17 +183,26 @@ lamp_goal_create (LampGoalBoard *board,
       return NULL;
     }
 
-  row = lamp_row_new (lamp_schema_find ("goals"));
-  lamp_row_set_defaults (row);
-  lamp_row_set_text (row, "title", _("New Goal"));
-  lamp_row_set_text (row, "community", home);
-  lamp_row_set_text (row, "level", choose_level (board, above));
-  lamp_row_set_text (row, "parent", above ? lamp_row_get_id (above) : NULL);
-  lamp_row_set_integer (row, "position", next_position (board, above));
-  edit = lamp_edit_new (store, _("Add Goal"));
-  id = g_strdup (lamp_edit_insert (edit, row));
+  return create (board, above, home, choose_level (board, above, home));
+}
 
-  return commit (board, edit, NULL) ? lamp_store_find (store, "goals", id) : NULL;
+/**
+ * lamp_goal_create_beside:
+ * @board: a board
+ * @goal: a goal
+ *
+ * Makes a goal that supports what @goal supports, at its level and in its community.
+ *
+ * Returns: (transfer full) (nullable): the goal; %NULL when it could not be made, which has then been told
+ */
+LampRecord *
+lamp_goal_create_beside (LampGoalBoard *board,
+                         const LampRow *goal)
+{
+  const LampRow *above = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals",
+                                             lamp_row_get_text (goal, "parent"));
+
+  return create (board, above, lamp_row_get_text (goal, "community"), lamp_row_get_text (goal, "level"));
 }
 
 static gboolean

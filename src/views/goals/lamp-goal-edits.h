@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 LampRecord *lamp_goal_create        (LampGoalBoard *board,
                                      const LampRow *above);
+LampRecord *lamp_goal_create_beside (LampGoalBoard *board,
+                                     const LampRow *goal);
 gboolean    lamp_goal_align         (LampGoalBoard *board,
                                      LampRecord    *goal,
                                      const LampRow *above);
