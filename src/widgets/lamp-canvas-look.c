@@ -59,6 +59,23 @@ fit_within (LampCanvas *self,
   lamp_viewport_fit (&self->viewport, &roomy, smallest, 1.0, self->align_x, self->align_y);
 }
 
+/* Of what is read from its start and is higher than the window, the width alone says how near to go; and where the first
+ * node stands further down than the window reaches, it comes into the middle. */
+static void
+look_from_start (LampCanvas *self)
+{
+  LampViewport *viewport = &self->viewport;
+  const graphene_rect_t *first = &self->rects[0];
+  graphene_rect_t roomy;
+
+  graphene_rect_inset_r (&self->extents, -MARGIN, -MARGIN, &roomy);
+  if (self->align_y == 0 && roomy.size.height * self->fit_smallest > viewport->height)
+    roomy.size.height = viewport->height / CLAMP (viewport->width / roomy.size.width, self->fit_smallest, 1.0);
+  lamp_viewport_fit (viewport, &roomy, self->fit_smallest, 1.0, self->align_x, self->align_y);
+  if (self->align_y == 0 && first->origin.y + first->size.height > viewport->y + viewport->height / viewport->zoom)
+    viewport->y = first->origin.y + (first->size.height - viewport->height / viewport->zoom) / 2;
+}
+
 static void
 restore_place (LampCanvas *self)
 {
@@ -93,7 +110,7 @@ lamp_canvas_look_again (LampCanvas *self,
   if (self->place_zoom > 0)
     restore_place (self);
   else if (self->fitted && anew)
-    fit_within (self, self->fit_smallest);
+    look_from_start (self);
   view_changed (self, zoom);
 }
 

@@ -352,6 +352,62 @@ a_goal_that_supports_one_of_its_level_stands_a_closer_step_on (void)
 }
 
 /* Each node is stacked once, and climbed from at most once. */
+/* Every leaf that supports a goal of its own level is tucked under it. */
+static void
+tuck_leaves (LampTreeNode *nodes,
+             guint         n)
+{
+  g_autofree gboolean *has_children = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < n; i++)
+    if (nodes[i].parent >= 0)
+      has_children[nodes[i].parent] = TRUE;
+  for (guint i = 0; i < n; i++)
+    nodes[i].is_tucked = !has_children[i];
+}
+
+static void
+a_tucked_goal_stands_under_the_one_that_it_supports (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      guint n = g_test_rand_int_range (1, 200);
+      g_autofree LampTreeNode *nodes = make_random_forest (n);
+      g_autoptr (LampTreeLayout) layout = NULL;
+
+      tuck_leaves (nodes, n);
+      layout = lamp_tree_layout_new (nodes, n, &size);
+      for (guint i = 0; i < n; i++)
+        {
+          const LampBox *box = &layout->boxes[i];
+          const LampBox *level = &layout->levels[nodes[i].level];
+
+          for (guint j = 0; j < i; j++)
+            g_assert_false (overlap (box, &layout->boxes[j]));
+          g_assert_cmpfloat (box->x, >=, level->x);
+          g_assert_cmpfloat (box->x + box->width, <=, level->x + level->width);
+          g_assert_cmpfloat (box->x + box->width, <=, layout->extents.width);
+          g_assert_cmpfloat (box->y + box->height, <=, layout->extents.height + 1e-6);
+          if (nodes[i].is_tucked && nodes[i].parent >= 0 && nodes[nodes[i].parent].level == nodes[i].level)
+            {
+              g_assert_cmpfloat (box->x, ==, layout->boxes[nodes[i].parent].x + LAMP_TREE_TUCK);
+              g_assert_cmpfloat (box->y, >, layout->boxes[nodes[i].parent].y);
+            }
+        }
+    }
+}
+
+static void
+a_tucked_goal_leaves_its_elder_in_the_middle_and_takes_no_column (void)
+{
+  static const LampTreeNode nodes[] = { { -1, 0, 40, FALSE }, { 0, 0, 40, TRUE }, { 0, 1, 40, FALSE }, { 0, 1, 40, FALSE } };
+  g_autoptr (LampTreeLayout) layout = lamp_tree_layout_new (nodes, G_N_ELEMENTS (nodes), &size);
+
+  g_assert_cmpfloat (middle (&layout->boxes[0]), ==, (middle (&layout->boxes[2]) + middle (&layout->boxes[3])) / 2);
+  g_assert_cmpfloat (layout->boxes[1].y, ==, layout->boxes[0].y + 40 + size.gap_y);
+  g_assert_cmpfloat (layout->boxes[2].x, ==, size.width + LAMP_TREE_TUCK + size.gap_x);
+}
+
 static void
 the_work_grows_with_the_number_of_goals_alone (void)
 {
@@ -403,6 +459,10 @@ main (int   argc,
   g_test_add_func ("/tree/a_level_that_nobody_has_takes_no_room", a_level_that_nobody_has_takes_no_room);
   g_test_add_func ("/tree/a_goal_that_supports_one_of_its_level_stands_a_closer_step_on",
                    a_goal_that_supports_one_of_its_level_stands_a_closer_step_on);
+  g_test_add_func ("/tree/a_tucked_goal_stands_under_the_one_that_it_supports",
+                   a_tucked_goal_stands_under_the_one_that_it_supports);
+  g_test_add_func ("/tree/a_tucked_goal_leaves_its_elder_in_the_middle_and_takes_no_column",
+                   a_tucked_goal_leaves_its_elder_in_the_middle_and_takes_no_column);
   g_test_add_func ("/tree/the_work_grows_with_the_number_of_goals_alone",
                    the_work_grows_with_the_number_of_goals_alone);
   g_test_add_func ("/tree/nothing_needs_no_room", nothing_needs_no_room);

@@ -8,6 +8,7 @@
 
 #define STEPS 6 /* columns within a level; a longer chain within one level goes on upwards in the last of them */
 #define COLUMNS (LAMP_TREE_LEVELS * STEPS)
+#define TUCKED 0.5 /* what the x of a tucked node has beside its column */
 #define CLOSER (2 / 3.0) /* the gap between columns of one level, of that between levels */
 
 typedef struct
@@ -42,6 +43,7 @@ typedef struct
   guint last_root;
   guint64 n_steps;       /* how many nodes were climbed from or stacked */
   gboolean used[COLUMNS]; /* whether a node stands in a column */
+  gboolean tucks[COLUMNS]; /* whether a tucked node does */
   GArray *outlines;      /* Outline */
   GArray *spare;         /* the names of those to be used again */
 } Forest;
@@ -178,6 +180,16 @@ append_child (Forest *forest,
   *last = child + 1;
 }
 
+static gboolean
+is_tucked (const Forest *forest,
+           guint         index)
+{
+  const LampTreeNode *node = &forest->nodes[index];
+
+  return node->is_tucked && node->parent >= 0 && forest->nodes[node->parent].level == node->level
+         && forest->places[index].first_child == 0;
+}
+
 /* The columns within a level start at 0 and go up by one with each node that supports one of its own level. */
 static void
 choose_column (Forest *forest,
@@ -187,6 +199,13 @@ choose_column (Forest *forest,
   guint level = MIN (node->level, LAMP_TREE_LEVELS - 1);
   guint column = level * STEPS;
 
+  if (is_tucked (forest, index))
+    {
+      column = get_column (forest, (guint) node->parent);
+      forest->boxes[index].x = column + TUCKED;
+      forest->tucks[column] = TRUE;
+      return;
+    }
   if (node->parent >= 0 && forest->nodes[node->parent].level == node->level)
     column = MIN (get_column (forest, (guint) node->parent) + 1, column + STEPS - 1);
   forest->boxes[index].x = column;
@@ -259,18 +278,38 @@ stack (Forest  *forest,
 static double
 choose_parent_top (Forest        *forest,
                    guint          index,
+                   guint          first,
+                   guint          last,
+                   double         tucked,
                    const Outline *below)
 {
-  const Place *place = &forest->places[index];
-  guint last = place->last_child - 1, column = get_column (forest, index);
-  double first_middle = forest->nodes[place->first_child - 1].height / 2;
+  guint column = get_column (forest, index);
+  double first_middle = forest->nodes[first].height / 2;
   double last_middle = forest->boxes[last].y + forest->nodes[last].height / 2;
   double height = forest->nodes[index].height;
 
   if (outline_has (below, column))
-    return below->top[column] - forest->size->gap_y - height;
+    return below->top[column] - forest->size->gap_y - tucked - height;
 
   return (first_middle + last_middle - height) / 2;
+}
+
+/* Puts tucked children one below the other under their parent. Returns how much room they take, with the gaps. */
+static double
+tuck_children (Forest *forest,
+               guint   index)
+{
+  double height = forest->nodes[index].height;
+  double room = 0;
+
+  FOR_EACH_SIBLING (forest, i, forest->places[index].first_child)
+    if (is_tucked (forest, i))
+      {
+        forest->boxes[i].y = height + room + forest->size->gap_y;
+        room += forest->size->gap_y + forest->nodes[i].height;
+      }
+
+  return room;
 }
 
 static void
@@ -278,27 +317,33 @@ place_node (Forest *forest,
             guint   index)
 {
   Place *place = &forest->places[index];
-  guint name;
+  guint name, first = G_MAXUINT, last = G_MAXUINT;
   Outline *outline;
-  double top, last = 0;
+  double top = 0, tucked;
 
   if (place->first_child == 0)
     return;
   name = take_outline (forest);
   outline = get_outline (forest, name);
+  tucked = tuck_children (forest, index);
   FOR_EACH_SIBLING (forest, i, place->first_child)
-    {
-      stack (forest, i, outline, i + 1 == place->first_child, last, forest->size->gap_y);
-      last = forest->boxes[i].y;
-    }
-  top = choose_parent_top (forest, index, outline);
+    if (!is_tucked (forest, i))
+      {
+        stack (forest, i, outline, first == G_MAXUINT, first == G_MAXUINT ? 0 : forest->boxes[last].y,
+               forest->size->gap_y);
+        first = first == G_MAXUINT ? i : first;
+        last = i;
+      }
+  if (first != G_MAXUINT)
+    top = choose_parent_top (forest, index, first, last, tucked, outline);
   FOR_EACH_SIBLING (forest, i, place->first_child)
-    {
-      forest->boxes[i].y -= top;
-      give_back (forest, &forest->places[i]);
-    }
+    if (!is_tucked (forest, i))
+      {
+        forest->boxes[i].y -= top;
+        give_back (forest, &forest->places[i]);
+      }
   outline_shift (outline, -top);
-  outline_add (outline, get_column (forest, index), 0, forest->nodes[index].height);
+  outline_add (outline, get_column (forest, index), 0, forest->nodes[index].height + tucked);
   place->outline = name;
 }
 
@@ -359,7 +404,7 @@ spread_columns (Forest         *forest,
         continue;
       if (before < COLUMNS)
         x = end + size->gap_x * (before / STEPS == i / STEPS ? CLOSER : 1);
-      end = x + size->width;
+      end = x + size->width + (forest->tucks[i] ? LAMP_TREE_TUCK : 0);
       columns[i] = x;
       if (level->width == 0)
         level->x = x;
@@ -387,8 +432,10 @@ read_off (Forest         *forest,
   for (guint i = 0; i < forest->n_nodes; i++)
     {
       LampBox *box = &layout->boxes[i];
+      guint column = get_column (forest, i);
+      double x = columns[column] + (box->x > column ? LAMP_TREE_TUCK : 0);
 
-      *box = (LampBox) { columns[(guint) box->x], box->y - top, forest->size->width, forest->nodes[i].height };
+      *box = (LampBox) { x, box->y - top, forest->size->width, forest->nodes[i].height };
     }
   layout->extents.height = MAX (bottom - top, 0);
   for (guint i = 0; i < LAMP_TREE_LEVELS; i++)

@@ -13,10 +13,19 @@ G_BEGIN_DECLS
 #define LAMP_TREE_LEVELS 4
 
 /**
+ * LAMP_TREE_TUCK:
+ *
+ * How much further in than its parent a tucked node stands, in logical pixels.
+ */
+#define LAMP_TREE_TUCK 28.0
+
+/**
  * LampTreeNode:
  * @parent: the place of its parent among the nodes, or -1
  * @level: 0 for the school system to 3 for an individual
  * @height: of its box, in logical pixels
+ * @is_tucked: whether it stands below its parent, a little further in, and not in the next column; heeded only for
+ *   nodes that have the level of their parent and no children
  *
  * What is to be placed.
  */
@@ -25,6 +34,7 @@ typedef struct
   int parent;
   guint level;
   double height;
+  gboolean is_tucked;
 } LampTreeNode;
 
 /**

@@ -33,6 +33,33 @@ is_in_sight (const LampBox         *box,
          && box->y + box->height >= sight->origin.y && box->y <= sight->origin.y + sight->size.height;
 }
 
+static double
+get_middle (const LampBox *box)
+{
+  return box->y + box->height / 2;
+}
+
+static gboolean
+is_tucked (const LampBox *above,
+           const LampBox *below)
+{
+  return below->x > above->x && below->x < above->x + above->width && below->y > above->y;
+}
+
+/* From the bottom of a goal to one of its own level that is tucked under it. */
+static void
+add_corner (GskPathBuilder *builder,
+            const LampBox  *above,
+            const LampBox  *below)
+{
+  double x = above->x + LAMP_TREE_TUCK / 2, y = get_middle (below);
+
+  gsk_path_builder_move_to (builder, (float) x, (float) (above->y + above->height));
+  gsk_path_builder_line_to (builder, (float) x, (float) (y - BEND));
+  gsk_path_builder_quad_to (builder, (float) x, (float) y, (float) (x + BEND), (float) y);
+  gsk_path_builder_line_to (builder, (float) below->x, (float) y);
+}
+
 /* From the end of the goal above to the start of the one that supports it. Where that does not stand further on (a
  * level upside down, or the last column of a long chain) the curve goes round by the start. */
 static void
@@ -44,6 +71,11 @@ add_curve (GskPathBuilder *builder,
   double from_y = above->y + above->height / 2, to_y = below->y + below->height / 2;
   double bend = (to_x - from_x) / 2;
 
+  if (is_tucked (above, below))
+    {
+      add_corner (builder, above, below);
+      return;
+    }
   if (to_x < from_x)
     {
       from_x = above->x;
@@ -88,12 +120,6 @@ is_lit (const LampGoalLinks *self,
 
   return node->goal && node->parent >= 0 && g_hash_table_contains (self->lit, node->goal)
          && g_hash_table_contains (self->lit, get_node (self, node->parent)->goal);
-}
-
-static double
-get_middle (const LampBox *box)
-{
-  return box->y + box->height / 2;
 }
 
 /* Where a goal that stands further on is led to, or a curve where it does not: a level upside down, or the last column of

@@ -14,7 +14,7 @@
 #include "lamp-zoom-bar.h"
 
 #define CARD_WIDTH 212
-#define SMALLEST_ZOOM 0.7
+#define SMALLEST_ZOOM 0.85
 
 struct _LampGoalTree
 {
@@ -123,7 +123,7 @@ dup_tree_nodes (LampGoalTree *self)
     {
       const LampOutlineNode *node = get_node (self, i);
 
-      tree[i] = (LampTreeNode) { node->parent, node->level, heights[node->goal ? 0 : 1] };
+      tree[i] = (LampTreeNode) { node->parent, node->level, heights[node->goal ? 0 : 1], node->n_below == 0 };
     }
 
   return tree;
