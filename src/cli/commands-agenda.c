@@ -16,17 +16,6 @@ static const GOptionEntry fit_options[] = {
   { NULL },
 };
 
-static LampExit
-refuse (LampErrorCode  code,
-        char          *message)
-{
-  LampExit result = lamp_cli_refuse (g_error_new_literal (LAMP_ERROR, (int) code, message));
-
-  g_free (message);
-
-  return result;
-}
-
 static GPtrArray *
 get_rows (GListModel *items)
 {
@@ -76,7 +65,7 @@ fit_agenda (LampStore  *store,
                           two_way ? LAMP_FIT_BOTH_WAYS : LAMP_FIT_SHORTEN, minutes);
   words = lamp_fit_describe (rows, minutes, &result);
   if (!result.fits)
-    return refuse (LAMP_ERROR_RULE, g_steal_pointer (&words));
+    return lamp_cli_refuse_as (LAMP_ERROR_RULE, g_steal_pointer (&words));
   if (!dry_run && !write_minutes (store, items, minutes, &error))
     return lamp_cli_refuse (error);
   g_print ("%s\n", words);
@@ -95,9 +84,10 @@ run_fit (char **arguments)
     return LAMP_EXIT_REFUSED;
   meeting = lamp_store_find (store, "meetings", arguments[0]);
   if (meeting == NULL)
-    return refuse (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("There is no meeting “%s”."), arguments[0]));
+    return lamp_cli_refuse_as (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("There is no meeting “%s”."), arguments[0]));
   if (!dry_run && g_strcmp0 (lamp_record_get_text (meeting, "state"), "closed") == 0)
-    return refuse (LAMP_ERROR_REFUSED, g_strdup (_("The meeting is closed: its agenda can be read, not changed.")));
+    return lamp_cli_refuse_as (LAMP_ERROR_REFUSED,
+                               g_strdup (_("The meeting is closed: its agenda can be read, not changed.")));
   items = lamp_store_list_by (store, "agenda_items", "meeting", arguments[0]);
 
   return fit_agenda (store, meeting, items);

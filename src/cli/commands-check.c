@@ -11,11 +11,14 @@
 static gboolean as_json;
 static gboolean is_strict;
 static gboolean show_all;
+static gboolean show_figures;
 static char *reason;
 
 static const GOptionEntry check_options[] = {
   { "json", 'j', 0, G_OPTION_ARG_NONE, &as_json, N_("Print JSON"), NULL },
   { "all", 'a', 0, G_OPTION_ARG_NONE, &show_all, N_("Print what has been set aside, too"), NULL },
+  { "figures", 0, 0, G_OPTION_ARG_NONE, &show_figures,
+    N_("Print the figures that are counted from the checks, and their formulas"), NULL },
   { "strict", 0, 0, G_OPTION_ARG_NONE, &is_strict, N_("End with status 1 when a finding is an error"), NULL },
   { NULL },
 };
@@ -25,16 +28,10 @@ static const GOptionEntry silence_options[] = {
   { NULL },
 };
 
-static LampExit
-refuse (LampErrorCode  code,
-        char          *message) /* (transfer full) */
-{
-  g_autofree char *owned = message;
+static LampPillarFigure figures[LAMP_N_PILLARS];
+static LampKnowingDoing doing;
 
-  return lamp_cli_refuse (g_error_new_literal (LAMP_ERROR, (int) code, owned));
-}
-
-/* What the checks find in the file; NULL after saying why there is nothing to say. */
+/* What the checks find in the file, and the figures; NULL after saying why there is nothing to say. */
 static GPtrArray *
 find_all (LampStore *store)
 {
@@ -47,8 +44,9 @@ find_all (LampStore *store)
       lamp_cli_refuse (error);
       return NULL;
     }
+  lamp_knowing_doing_count (&doing, snapshot, today);
 
-  return lamp_checks_run (snapshot, today, NULL);
+  return lamp_checks_run (snapshot, today, figures);
 }
 
 /* Takes out what has been set aside, unless it was asked for. */
@@ -131,6 +129,33 @@ say_numbers (guint n_findings,
     lamp_cli_say (g_dngettext (GETTEXT_PACKAGE, "%u set aside.", "%u set aside.", n_silent), n_silent);
 }
 
+static void
+print_figure (LampPillar pillar)
+{
+  g_autofree char *formula = lamp_pillar_dup_formula (pillar);
+
+  /* Translators: a pillar, how many places keep the rules, how many were judged, and how that is counted. */
+  g_print (_("%s: %u of %u\n%s\n\n"), lamp_pillar_get_label (pillar), figures[pillar].kept, figures[pillar].judged,
+           formula);
+}
+
+static void
+print_figures (void)
+{
+  g_autofree char *words = lamp_knowing_doing_dup_words (&doing);
+  g_autofree char *formula = lamp_knowing_doing_dup_formula ();
+  g_autofree char *json = as_json ? lamp_figures_to_json (figures, &doing) : NULL;
+
+  if (json != NULL)
+    {
+      g_print ("%s\n", json);
+      return;
+    }
+  for (guint i = 0; i < LAMP_N_PILLARS; i++)
+    print_figure ((LampPillar) i);
+  g_print ("%s: %s\n%s\n", _("From knowing to doing"), words, formula);
+}
+
 static LampExit
 run_check (char **arguments)
 {
@@ -142,8 +167,11 @@ run_check (char **arguments)
     return LAMP_EXIT_REFUSED;
   n_findings = findings->len;
   n_silent = choose (findings);
-  print_findings (findings);
-  if (!as_json)
+  if (show_figures)
+    print_figures ();
+  else
+    print_findings (findings);
+  if (!as_json && !show_figures)
     say_numbers (n_findings - n_silent, n_silent);
 
   return is_strict && has_error (findings) ? LAMP_EXIT_REFUSED : LAMP_EXIT_DONE;
@@ -171,11 +199,13 @@ refuse_unknown (const char *code,
                 const char *id)
 {
   if (lamp_check_find (code) == NULL)
-    return refuse (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("There is no check “%s”."), code));
+    return lamp_cli_refuse_as (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("There is no check “%s”."), code));
   if (id == NULL)
-    return refuse (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("The check “%s” finds nothing in the file as a whole."), code));
+    return lamp_cli_refuse_as (LAMP_ERROR_NOT_FOUND,
+                               g_strdup_printf (_("The check “%s” finds nothing in the file as a whole."), code));
 
-  return refuse (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("The check “%s” finds nothing about “%s”."), code, id));
+  return lamp_cli_refuse_as (LAMP_ERROR_NOT_FOUND,
+                             g_strdup_printf (_("The check “%s” finds nothing about “%s”."), code, id));
 }
 
 static LampExit
@@ -205,7 +235,8 @@ run_silence (char **arguments)
   if (finding == NULL)
     return refuse_unknown (arguments[0], arguments[1]);
   if (finding->silence != NULL)
-    return refuse (LAMP_ERROR_REFUSED, g_strdup_printf (_("It has been set aside already: %s"), finding->reason));
+    return lamp_cli_refuse_as (LAMP_ERROR_REFUSED,
+                               g_strdup_printf (_("It has been set aside already: %s"), finding->reason));
   today = lamp_clock_dup_today (lamp_store_get_clock (store));
   edit = lamp_edit_new (store, _("Set Finding Aside"));
   lamp_edit_insert (edit, lamp_finding_to_silence (finding, reason, today));
@@ -234,7 +265,8 @@ run_unsilence (char **arguments)
         lamp_edit_delete (edit, silence);
     }
   if (lamp_edit_is_empty (edit))
-    return refuse (LAMP_ERROR_NOT_FOUND, g_strdup_printf (_("No finding of “%s” has been set aside there."), arguments[0]));
+    return lamp_cli_refuse_as (LAMP_ERROR_NOT_FOUND,
+                               g_strdup_printf (_("No finding of “%s” has been set aside there."), arguments[0]));
 
   return commit (edit);
 }
@@ -256,7 +288,8 @@ run_mend (char **arguments)
   if (finding == NULL)
     return refuse_unknown (arguments[0], arguments[1]);
   if (finding->fix == NULL)
-    return refuse (LAMP_ERROR_REFUSED, g_strdup_printf (_("This takes a person: %s"), lamp_check_get_action (finding->check)));
+    return lamp_cli_refuse_as (LAMP_ERROR_REFUSED,
+                               g_strdup_printf (_("This takes a person: %s"), lamp_check_get_action (finding->check)));
   record = lamp_store_find (store, finding->fix->type->name, finding->fix->id);
   row = lamp_fix_apply (finding->fix, lamp_record_get_row (record), &error);
   if (row == NULL)

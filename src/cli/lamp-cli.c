@@ -98,6 +98,24 @@ lamp_cli_refuse (GError *error)
 }
 
 /**
+ * lamp_cli_refuse_as:
+ * @code: what kind of thing stands against it
+ * @message: (transfer full): why, one translated sentence
+ *
+ * Says why something was not done.
+ *
+ * Returns: %LAMP_EXIT_REFUSED
+ */
+LampExit
+lamp_cli_refuse_as (LampErrorCode  code,
+                    char          *message)
+{
+  g_autofree char *owned = message;
+
+  return lamp_cli_refuse (g_error_new_literal (LAMP_ERROR, (int) code, owned));
+}
+
+/**
  * lamp_cli_misuse:
  * @format: a printf() format for a translated sentence
  * @...: its arguments

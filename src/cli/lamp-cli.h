@@ -66,6 +66,8 @@ LampExit    lamp_command_run      (const LampCommand *self,
 const char *lamp_cli_get_path     (void);
 LampStore  *lamp_cli_open         (LampStoreFlags     flags);
 LampExit    lamp_cli_refuse       (GError            *error);
+LampExit    lamp_cli_refuse_as    (LampErrorCode      code,
+                                   char              *message);
 LampExit    lamp_cli_misuse       (const char        *format,
                                    ...) G_GNUC_PRINTF (1, 2);
 void        lamp_cli_say          (const char        *format,

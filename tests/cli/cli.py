@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -325,6 +326,21 @@ def a_finding_is_set_aside_with_its_reason_and_comes_back():
     run('unsilence', *place, '--file', path)
     equal(json.loads(run('check', '--json', '--file', path)[0]), before)
     run('unsilence', *place, '--file', path, status=1)
+
+
+def the_figures_come_with_their_formulas():
+    path = fresh()
+    run('import', EXAMPLE, '--file', path)
+    findings = json.loads(run('check', '--json', '--file', path)[0])
+    figures = json.loads(run('check', '--figures', '--json', '--file', path)[0])
+    for pillar in figures['pillars']:
+        # What was judged and does not keep the rules is what was found.
+        of_pillar = [finding for finding in findings if finding['pillar'] == pillar['pillar']]
+        equal(pillar['judged'] - pillar['kept'], len(of_pillar), pillar['pillar'])
+        holds({finding['code'] for finding in of_pillar} <= set(re.findall(r'[A-Z]+(?:-[A-Z]+)+', pillar['formula'])), pillar)
+    doing = figures['knowing_doing']
+    holds(doing['learned'] >= doing['practice'] >= doing['applied'] >= doing['evidence'] >= 1, doing)
+    holds(doing['formula'] and doing['words'] in run('check', '--figures', '--file', path)[0], doing)
 
 
 def what_is_safe_to_mend_is_mended_in_one_step():

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
+
 #include "lamp-check-runner.h"
+#include "lamp-finding-row.h"
 #include "lamp-findings-list.h"
 #include "lamp-goal-checks.h"
 #include "lamp-goals-view.h"
@@ -342,6 +345,104 @@ where_there_is_no_room_it_is_a_dialog_that_goes_when_it_has_led_somewhere (Fixtu
 }
 
 static void
+collect_rows (GtkWidget  *widget,
+              const char *code,
+              GPtrArray  *lines)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    {
+      code = adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (widget));
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+    }
+  if (LAMP_IS_FINDING_ROW (widget))
+    g_ptr_array_add (lines, g_strdup_printf ("%s: %s", g_str_has_prefix (code, "Still so") ? "aside" : code,
+                                             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, code, lines);
+}
+
+static GPtrArray *
+list_what_is_shown (Fixture *fixture)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  collect_rows (get_list (fixture), NULL, lines);
+  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
+
+  return lines;
+}
+
+static char *
+ask_command_line (Fixture    *fixture,
+                  const char *option)
+{
+  const char *argv[] = { g_getenv ("LAMP_CLI"), "check", "--json", "--file", lamp_store_get_path (fixture->store), option,
+                         NULL };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return out;
+}
+
+/* Of what the command line prints, what is about goals, as the panel shows it. */
+static GPtrArray *
+list_what_is_printed (Fixture    *fixture,
+                      const char *option)
+{
+  g_autofree char *json = ask_command_line (fixture, option);
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+  JsonArray *findings = json_node_get_array (root);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+      const LampCheck *check = lamp_check_find (json_object_get_string_member (finding, "code"));
+      g_autofree char *code = lamp_check_dup_code_words (check);
+
+      if (check->area == LAMP_AREA_GOALS)
+        g_ptr_array_add (lines, g_strdup_printf ("%s: %s", json_object_has_member (finding, "set_aside") ? "aside" : code,
+                                                 json_object_get_string_member (finding, "what")));
+    }
+  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
+
+  return lines;
+}
+
+static void
+assert_shown_is_printed (Fixture    *fixture,
+                         const char *option)
+{
+  g_autoptr (GPtrArray) shown = list_what_is_shown (fixture);
+  g_autoptr (GPtrArray) printed = list_what_is_printed (fixture, option);
+
+  g_assert_cmpuint (shown->len, >, 4);
+  g_assert_cmpuint (shown->len, ==, printed->len);
+  for (guint i = 0; i < shown->len; i++)
+    g_assert_cmpstr (shown->pdata[i], ==, printed->pdata[i]);
+}
+
+static void
+it_shows_what_the_command_line_prints (Fixture       *fixture,
+                                       gconstpointer  data)
+{
+  if (g_getenv ("LAMP_CLI") == NULL)
+    {
+      g_test_skip ("the build says where the command line program is");
+      return;
+    }
+  set_aside_orphan (fixture);
+  assert_shown_is_printed (fixture, NULL);
+  ask_for (fixture, "checks.aside", NULL);
+  assert_shown_is_printed (fixture, "--all");
+}
+
+static void
 ten_thousand_findings_are_a_few_rows (Fixture       *fixture,
                                       gconstpointer  data)
 {
@@ -386,6 +487,7 @@ main (int    argc,
   ADD (what_is_set_aside_is_out_of_sight_until_it_is_asked_for);
   ADD (what_was_asked_of_it_is_remembered);
   ADD (where_there_is_no_room_it_is_a_dialog_that_goes_when_it_has_led_somewhere);
+  ADD (it_shows_what_the_command_line_prints);
   ADD (ten_thousand_findings_are_a_few_rows);
 
   return g_test_run ();

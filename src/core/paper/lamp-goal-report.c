@@ -51,11 +51,17 @@ add_head (LampGoalPlan *plan,
   const LampPillarFigure *figure = &plan->figures[LAMP_PILLAR_ALIGNMENT];
   g_autofree char *kept = g_strdup_printf (C_("report", "%u of %u places keep the rules"), figure->kept, figure->judged);
   g_autofree char *day = lamp_date_dup_display (today);
+  g_autofree char *words = NULL;
+  LampKnowingDoing doing;
 
   lamp_document_add_fact (document, C_("report", "As of"), day);
   add_counts (plan, document);
   if (plan->community == NULL && figure->judged > 0)
     lamp_document_add_fact (document, lamp_pillar_get_label (LAMP_PILLAR_ALIGNMENT), kept);
+  lamp_knowing_doing_count (&doing, plan->snapshot, today);
+  words = lamp_knowing_doing_dup_words (&doing);
+  if (plan->community == NULL && doing.n_learned > 0)
+    lamp_document_add_fact (document, C_("report", "From knowing to doing"), words);
 }
 
 static char *

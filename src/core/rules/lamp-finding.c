@@ -248,12 +248,13 @@ add_fix (JsonBuilder   *builder,
   json_builder_end_object (builder);
 }
 
+static const char * const pillars[] = { "continuous-improvement", "collective-responsibility", "goal-alignment" };
+
 static void
 add_finding (JsonBuilder       *builder,
              const LampFinding *finding)
 {
   static const char * const severities[] = { NULL, "error", "warning", "hint" };
-  static const char * const pillars[] = { "continuous-improvement", "collective-responsibility", "goal-alignment" };
 
   json_builder_begin_object (builder);
   add_text (builder, "code", finding->check->code);
@@ -273,6 +274,19 @@ add_finding (JsonBuilder       *builder,
   json_builder_end_object (builder);
 }
 
+static char *
+dup_text (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  json_generator_set_indent (generator, 2);
+
+  return json_generator_to_data (generator, NULL);
+}
+
 /**
  * lamp_findings_to_json:
  * @findings: (element-type LampFinding): findings
@@ -288,17 +302,85 @@ char *
 lamp_findings_to_json (GPtrArray *findings)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++)
     add_finding (builder, findings->pdata[i]);
   json_builder_end_array (builder);
-  root = json_builder_get_root (builder);
-  json_generator_set_root (generator, root);
-  json_generator_set_pretty (generator, TRUE);
-  json_generator_set_indent (generator, 2);
 
-  return json_generator_to_data (generator, NULL);
+  return dup_text (builder);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            gint64       number)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, number);
+}
+
+static void
+add_figure (JsonBuilder            *builder,
+            LampPillar              pillar,
+            const LampPillarFigure *figure)
+{
+  g_autofree char *formula = lamp_pillar_dup_formula (pillar);
+
+  json_builder_begin_object (builder);
+  add_text (builder, "pillar", pillars[pillar]);
+  add_text (builder, "title", lamp_pillar_get_label (pillar));
+  add_number (builder, "kept", figure->kept);
+  add_number (builder, "judged", figure->judged);
+  add_text (builder, "formula", formula);
+  json_builder_end_object (builder);
+}
+
+static void
+add_knowing_doing (JsonBuilder            *builder,
+                   const LampKnowingDoing *doing)
+{
+  g_autofree char *words = lamp_knowing_doing_dup_words (doing);
+  g_autofree char *formula = lamp_knowing_doing_dup_formula ();
+
+  json_builder_begin_object (builder);
+  add_number (builder, "learned", doing->n_learned);
+  add_number (builder, "practice", doing->n_practice);
+  add_number (builder, "applied", doing->n_applied);
+  add_number (builder, "evidence", doing->n_shown);
+  if (doing->median_days >= 0)
+    add_number (builder, "median_days", doing->median_days);
+  add_text (builder, "words", words);
+  add_text (builder, "formula", formula);
+  json_builder_end_object (builder);
+}
+
+/**
+ * lamp_figures_to_json:
+ * @figures: (array fixed-size=3): the figure of each pillar, by [enum@Pillar]
+ * @doing: how far what was learned has come into practice
+ *
+ * Writes the figures as a JSON object: `pillars`, an array of objects with `pillar`, `title`, `kept`, `judged` and
+ * `formula`; and `knowing_doing` with `learned`, `practice`, `applied`, `evidence`, `median_days` (absent where no days
+ * are known), `words` and `formula`.
+ *
+ * Returns: (transfer full): the text, indented by two spaces and without a line break at its end
+ */
+char *
+lamp_figures_to_json (const LampPillarFigure *figures,
+                      const LampKnowingDoing *doing)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "pillars");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < LAMP_N_PILLARS; i++)
+    add_figure (builder, (LampPillar) i, &figures[i]);
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "knowing_doing");
+  add_knowing_doing (builder, doing);
+  json_builder_end_object (builder);
+
+  return dup_text (builder);
 }

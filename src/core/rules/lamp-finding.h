@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lamp-fix.h"
+#include "lamp-knowing-doing.h"
 #include "lamp-snapshot.h"
 
 G_BEGIN_DECLS
@@ -138,5 +139,7 @@ GPtrArray       *lamp_checks_run             (LampSnapshot     *snapshot,
                                               const char       *today,
                                               LampPillarFigure *figures);
 char            *lamp_findings_to_json       (GPtrArray        *findings);
+char            *lamp_figures_to_json        (const LampPillarFigure *figures,
+                                              const LampKnowingDoing *doing);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _LampCheckRunner
   GCancellable *cancellable;
   GPtrArray *findings;
   LampPillarFigure figures[LAMP_N_PILLARS];
+  LampKnowingDoing doing;
   GHashTable *counts;      /* (nullable): first LampFinding of a record → Count; made when first asked for */
   char *today;             /* (nullable): the day of the last run */
   gboolean stale;          /* something has changed since the last run began */
@@ -34,6 +35,7 @@ typedef struct
   char *today;
   GPtrArray *findings;
   LampPillarFigure figures[LAMP_N_PILLARS];
+  LampKnowingDoing doing;
 } Run;
 
 enum
@@ -72,6 +74,7 @@ run_in_thread (GTask        *task,
       return;
     }
   run->findings = lamp_checks_run (snapshot, run->today, run->figures);
+  lamp_knowing_doing_count (&run->doing, snapshot, run->today);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -100,6 +103,7 @@ on_done (GObject      *source,
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = g_steal_pointer (&run->findings);
   memcpy (self->figures, run->figures, sizeof self->figures);
+  self->doing = run->doing;
   g_signal_emit (self, signals[SIGNAL_DONE], 0);
 }
 
@@ -281,6 +285,20 @@ lamp_check_runner_get_figures (LampCheckRunner *self)
   g_return_val_if_fail (LAMP_IS_CHECK_RUNNER (self), NULL);
 
   return self->figures;
+}
+
+/**
+ * lamp_check_runner_get_knowing_doing:
+ * @self: a runner
+ *
+ * Returns: (transfer none): how far what was learned has come into practice; all 0 before the first run is over
+ */
+const LampKnowingDoing *
+lamp_check_runner_get_knowing_doing (LampCheckRunner *self)
+{
+  g_return_val_if_fail (LAMP_IS_CHECK_RUNNER (self), NULL);
+
+  return &self->doing;
 }
 
 /* Findings about the same record are the same key. */

@@ -23,6 +23,7 @@ void                    lamp_check_runner_run          (LampCheckRunner      *se
 void                    lamp_check_runner_update       (LampCheckRunner      *self);
 GPtrArray              *lamp_check_runner_get_findings (LampCheckRunner      *self);
 const LampPillarFigure *lamp_check_runner_get_figures  (LampCheckRunner      *self);
+const LampKnowingDoing *lamp_check_runner_get_knowing_doing (LampCheckRunner *self);
 guint                   lamp_check_runner_count        (LampCheckRunner      *self,
                                                         const LampRecordType *type,
                                                         const char           *id,

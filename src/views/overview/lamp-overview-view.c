@@ -29,6 +29,8 @@ struct _LampOverviewView
   GtkWidget *findings_box;
   GtkLabel *findings_words;
   GtkLabel *formula;
+  GtkLabel *doing_words;
+  GtkLabel *doing_formula;
   LampFindingsList *findings;
 };
 
@@ -102,11 +104,14 @@ static void
 show_checked (LampOverviewView *self)
 {
   const LampPillarFigure *figures = lamp_check_runner_get_figures (self->runner);
+  g_autofree char *doing = NULL;
 
   if (lamp_check_runner_get_findings (self->runner) == NULL)
     return;
   for (guint i = 0; i < LAMP_N_PILLARS; i++)
     lamp_pillar_card_set_figure (self->cards[i], figures[i]);
+  doing = lamp_knowing_doing_dup_words (lamp_check_runner_get_knowing_doing (self->runner));
+  gtk_label_set_text (self->doing_words, doing);
   show_findings (self);
 }
 
@@ -260,13 +265,19 @@ lamp_overview_view_class_init (LampOverviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_box);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings_words);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, formula);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, doing_words);
+  gtk_widget_class_bind_template_child (widget_class, LampOverviewView, doing_formula);
   gtk_widget_class_bind_template_child (widget_class, LampOverviewView, findings);
 }
 
 static void
 lamp_overview_view_init (LampOverviewView *self)
 {
+  g_autofree char *formula = lamp_knowing_doing_dup_formula ();
+
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_label_set_text (self->findings_words, _("The checks are running."));
+  gtk_label_set_text (self->doing_words, _("Being counted"));
+  gtk_label_set_text (self->doing_formula, formula);
 }
