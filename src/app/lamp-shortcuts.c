@@ -76,6 +76,7 @@ static const LampShortcut shortcuts[] = {
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Demote"), NULL, { "<Alt>Right" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Up"), NULL, { "<Alt>Up" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move Down"), NULL, { "<Alt>Down" } },
+  { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Move to Community…"), NULL, { "<Control>m" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Duplicate"), NULL, { "<Control>d" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Duplicate With Supporting Goals"), NULL, { "<Control><Shift>d" } },
   { NC_ ("shortcuts", "Goals"), NC_ ("shortcuts", "Expand: Also Right on a Collapsed Goal"), NULL, { "plus" } },

@@ -464,6 +464,37 @@ what_cannot_also_be_supported_is_refused (Fixture       *fixture,
   test_assert_sql (fixture->file, "SELECT count(*) FROM goal_links", "0");
 }
 
+static void
+a_goal_moves_to_another_community_with_those_that_shared_it (Fixture       *fixture,
+                                                             gconstpointer  data)
+{
+  const char *moved = "SELECT group_concat(id, ' ') FROM (SELECT id FROM goals WHERE community = 'd' ORDER BY id)";
+  LampRow *other = test_community ("d");
+
+  lamp_row_set_text (other, "name", "Down the Road");
+  test_insert (fixture->file, other);
+  settle (fixture);
+  select_goal (fixture, "school");
+  g_assert_true (act (fixture, "view.transfer"));
+  g_assert_true (says (fixture->window, "With 3 supporting goals of the same community"));
+  search_and_enter (fixture, "road");
+  test_assert_sql (fixture->file, moved, "early late school secret");
+  g_assert_cmpstr (fixture->notice, ==, "4 goals moved to “Down the Road”");
+  undo (fixture);
+  g_assert_true (act (fixture, "view.transfer"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_widget (fixture->window, GTK_TYPE_CHECK_BUTTON)), FALSE);
+  search_and_enter (fixture, "");
+  test_assert_sql (fixture->file, moved, "school");
+}
+
+static void
+without_another_community_there_is_none_to_move_to (Fixture       *fixture,
+                                                    gconstpointer  data)
+{
+  select_goal (fixture, "school");
+  g_assert_false (g_action_group_get_action_enabled (lamp_view_get_actions (fixture->view), "transfer"));
+}
+
 static GtkFilterListModel *
 find_model (GtkWidget *widget)
 {
@@ -576,6 +607,9 @@ main (int   argc,
   ADD ("what_it_also_supports_is_added_explained_and_removed", what_it_also_supports_is_added_explained_and_removed,
        TRUE);
   ADD ("what_cannot_also_be_supported_is_refused", what_cannot_also_be_supported_is_refused, TRUE);
+  ADD ("a_goal_moves_to_another_community_with_those_that_shared_it",
+       a_goal_moves_to_another_community_with_those_that_shared_it, TRUE);
+  ADD ("without_another_community_there_is_none_to_move_to", without_another_community_there_is_none_to_move_to, TRUE);
   ADD ("a_closed_dialog_asks_nothing_about_goals", a_closed_dialog_asks_nothing_about_goals, TRUE);
   ADD ("the_tray_folds_and_keeps_its_head", the_tray_folds_and_keeps_its_head, TRUE);
   ADD ("the_button_of_an_empty_page_adds", the_button_of_an_empty_page_adds, FALSE);

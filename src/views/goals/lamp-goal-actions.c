@@ -7,6 +7,7 @@
 #include "lamp-alignment.h"
 #include "lamp-goal-change.h"
 #include "lamp-goal-edits.h"
+#include "lamp-transfer-dialog.h"
 #include "lamp-goal-sight.h"
 
 struct _LampGoalActions
@@ -170,6 +171,18 @@ demote (GSimpleAction *action,
 }
 
 static void
+transfer (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  LampGoalActions *self = data;
+  const LampRow *goal = lamp_goal_board_get_selected (self->board);
+
+  if (goal)
+    adw_dialog_present (lamp_transfer_dialog_new (self->board, goal), GTK_WIDGET (self->view));
+}
+
+static void
 duplicate_selected (LampGoalActions *self,
                     gboolean         with_below)
 {
@@ -293,6 +306,7 @@ static const GActionEntry entries[] = {
   { .name = "move-down", .activate = move_down },
   { .name = "promote", .activate = promote },
   { .name = "demote", .activate = demote },
+  { .name = "transfer", .activate = transfer },
   { .name = "duplicate", .activate = duplicate },
   { .name = "duplicate-all", .activate = duplicate_all },
   { .name = "delete", .activate = delete_goal },
@@ -337,6 +351,8 @@ update (LampGoalActions *self)
   enable (self, "move-down", goal && lamp_goal_can_move (self->board, goal, 1));
   enable (self, "promote", goal && lamp_goal_get_rank (goal) > 0);
   enable (self, "demote", goal && lamp_goal_get_rank (goal) < 2);
+  enable (self, "transfer", goal
+                            && lamp_snapshot_get (lamp_goal_board_get_snapshot (self->board), "communities")->len > 1);
   enable (self, "duplicate", goal != NULL);
   enable (self, "duplicate-all", goal && has_shared_children (self, goal));
   enable (self, "delete", goal != NULL);
@@ -450,6 +466,7 @@ lamp_goal_actions_add_keys (GtkWidgetClass *widget_class)
     { GDK_KEY_Down, GDK_ALT_MASK, "view.move-down" },
     { GDK_KEY_Left, GDK_ALT_MASK, "view.promote" },
     { GDK_KEY_Right, GDK_ALT_MASK, "view.demote" },
+    { GDK_KEY_m, GDK_CONTROL_MASK, "view.transfer" },
     { GDK_KEY_d, GDK_CONTROL_MASK, "view.duplicate" },
     { GDK_KEY_d, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "view.duplicate-all" },
     { GDK_KEY_Delete, 0, "view.delete" },
