@@ -29,10 +29,32 @@ tell_place (LampCanvas *self,
 }
 
 static void
+get_middle (LampCanvas       *self,
+            graphene_point_t *middle)
+{
+  graphene_rect_t sight;
+
+  lamp_viewport_get_sight (&self->viewport, &sight);
+  graphene_rect_get_center (&sight, middle);
+}
+
+static void
+clamp (LampCanvas *self)
+{
+  graphene_rect_t bounds = self->extents;
+
+  if (self->beyond)
+    graphene_rect_expand (&bounds, &self->middle, &bounds);
+  lamp_viewport_clamp (&self->viewport, &bounds);
+  get_middle (self, &self->middle);
+  self->beyond = self->beyond && !graphene_rect_contains_point (&self->extents, &self->middle);
+}
+
+static void
 view_changed (LampCanvas *self,
               double      zoom_before)
 {
-  lamp_viewport_clamp (&self->viewport, &self->extents);
+  clamp (self);
   lamp_canvas_update_sight (self);
   lamp_canvas_stir (self);
   tell_place (self, zoom_before);
@@ -68,6 +90,7 @@ look_from_start (LampCanvas *self)
   const graphene_rect_t *first = &self->rects[0];
   graphene_rect_t roomy;
 
+  self->beyond = FALSE;
   graphene_rect_inset_r (&self->extents, -MARGIN, -MARGIN, &roomy);
   if (self->align_y == 0 && roomy.size.height * self->fit_smallest > viewport->height)
     roomy.size.height = viewport->height / CLAMP (viewport->width / roomy.size.width, self->fit_smallest, 1.0);
@@ -84,6 +107,7 @@ restore_place (LampCanvas *self)
   self->viewport.y = self->place_y - self->viewport.height / self->viewport.zoom / 2;
   self->place_zoom = 0;
   self->fitted = FALSE;
+  self->beyond = FALSE;
 }
 
 /*< private >
@@ -178,6 +202,8 @@ lamp_canvas_shift (LampCanvas *self,
   self->fitted = FALSE;
   self->viewport.x += dx;
   self->viewport.y += dy;
+  self->beyond = TRUE;
+  get_middle (self, &self->middle);
 }
 
 /*< private >
@@ -244,6 +270,7 @@ lamp_canvas_fit (LampCanvas *self)
 
   zoom = self->viewport.zoom;
   self->fitted = TRUE;
+  self->beyond = FALSE;
   self->place_zoom = 0;
   if (!lamp_canvas_has_size (self))
     return;

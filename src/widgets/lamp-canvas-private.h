@@ -29,6 +29,8 @@ struct _LampCanvas
   double align_x;
   double align_y;
   gboolean fitted;          /* nobody has panned or zoomed since */
+  gboolean beyond;          /* the middle of what is seen may be off the plane: the nodes that were there have gone, … */
+  graphene_point_t middle;  /* … and it may be no further off than this */
   gboolean far;             /* too small or too many to be widgets */
   double place_x;           /* a place set before there was a size to place in */
   double place_y;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "lamp-canvas.h"
 #include "lamp-goal-sight.h"
 #include "lamp-goals-view.h"
 #include "lamp-test-file.h"
@@ -38,6 +39,25 @@ settle (Fixture *fixture)
       g_main_context_iteration (NULL, TRUE);
     }
   drain ();
+}
+
+static GtkWidget *
+find_canvas (GtkWidget *widget)
+{
+  GtkWidget *found = LAMP_IS_CANVAS (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
+    found = find_canvas (child);
+
+  return found;
+}
+
+/* Only what is in sight has widgets. */
+static void
+show_all (Fixture *fixture)
+{
+  lamp_canvas_fit (LAMP_CANVAS (find_canvas (GTK_WIDGET (fixture->view))));
+  settle (fixture);
 }
 
 static void
@@ -87,6 +107,7 @@ set_up (Fixture       *fixture,
   while (gtk_widget_get_width (GTK_WIDGET (fixture->view)) == 0)
     g_main_context_iteration (NULL, TRUE);
   settle (fixture);
+  show_all (fixture);
 }
 
 static void
@@ -209,6 +230,7 @@ a_handle_folds_what_is_below_it_and_says_how_much (Fixture       *fixture,
   g_assert_null (find_card (fixture, "1 individual goal"));
   g_assert_true (says (find_card (fixture, "school"), "+3"));
   press (fixture, find_card (fixture, "school"), "GtkButton", "+3");
+  show_all (fixture);
   g_assert_nonnull (find_card (fixture, "late"));
   g_assert_nonnull (find_card (fixture, "1 individual goal"));
 }
@@ -274,6 +296,7 @@ the_tree_is_shown_down_to_a_level (Fixture       *fixture,
   g_assert_nonnull (find_card (fixture, "early"));
   g_assert_null (find_card (fixture, "1 individual goal"));
   act (fixture, "view.unfold-all");
+  show_all (fixture);
   g_assert_nonnull (find_card (fixture, "1 individual goal"));
 }
 
@@ -373,6 +396,7 @@ mine_are_shown_once_i_have_said_who_i_am (Fixture       *fixture,
   g_signal_emit_by_name (picker, "picked", ruth);
   gtk_popover_popdown (GTK_POPOVER (picker));
   settle (fixture);
+  show_all (fixture);
   g_assert_true (view_says (fixture, "2 of 6 goals"));
   g_assert_nonnull (find_card (fixture, "1 individual goal"));
   g_assert_false (view_says (fixture, "secret-wish"));
@@ -449,6 +473,7 @@ a_new_goal_is_shown_whatever_was_asked_for (Fixture       *fixture,
   select_goal (fixture, "school");
   lamp_view_add (fixture->view);
   settle (fixture);
+  show_all (fixture);
   g_assert_nonnull (find_card (fixture, "New Goal"));
 }
 
