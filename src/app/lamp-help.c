@@ -123,9 +123,9 @@ static void
 add_check (GPtrArray       *paragraphs,
            const LampCheck *check)
 {
-  // Translators: the code of a check, such as G-ORPHAN, and what it looks for
-  take (paragraphs, LAMP_HELP_HEADING, g_strdup_printf (C_("help", "%s: %s"), check->code, lamp_check_get_title (check)),
-        NULL);
+  take (paragraphs, LAMP_HELP_HEADING,
+        // Translators: the code of a check, such as G-ORPHAN, and what it looks for
+        g_strdup_printf (C_("help", "%s: %s"), check->code, lamp_check_get_title (check)), NULL);
   // Translators: how grave a finding is, and the pillar in whose figure it counts
   take (paragraphs, LAMP_HELP_TEXT, g_strdup_printf (C_("help", "%s. Counts in: %s."),
                                                      lamp_severity_get_label (check->severity),

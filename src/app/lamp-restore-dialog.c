@@ -132,6 +132,19 @@ make_other_row (void)
   return row;
 }
 
+/* Where a person finds them to copy them to another disk. */
+static GtkWidget *
+make_folder_row (void)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("_Open the Folder"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-folder");
+
+  return row;
+}
+
 static GtkWidget *
 make_page (LampRestoreDialog *self,
            const char        *path)
@@ -155,6 +168,7 @@ make_page (LampRestoreDialog *self,
     }
   g_signal_connect_object (other, "activated", G_CALLBACK (on_other), self, 0);
   adw_preferences_group_add (others, other);
+  adw_preferences_group_add (others, make_folder_row ());
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), others);
 
