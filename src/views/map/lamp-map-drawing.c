@@ -196,7 +196,7 @@ static gboolean
 is_shown_near (const LampMapDrawing *self,
                const char           *id)
 {
-  const LampRow *person = lamp_snapshot_find (lamp_people_board_get_snapshot (self->board), "people", id);
+  const LampRow *person = lamp_snapshot_find (lamp_board_get_snapshot (LAMP_BOARD (self->board)), "people", id);
 
   return person && lamp_people_board_is_near (self->board, person);
 }
@@ -205,7 +205,7 @@ static void
 draw_relationships (const LampMapDrawing *self,
                     GtkSnapshot          *snapshot)
 {
-  GPtrArray *rows = lamp_snapshot_get (lamp_people_board_get_snapshot (self->board), "relationships");
+  GPtrArray *rows = lamp_snapshot_get (lamp_board_get_snapshot (LAMP_BOARD (self->board)), "relationships");
   GskPathBuilder *builder = gsk_path_builder_new ();
   g_autoptr (GskPath) path = NULL;
   GdkRGBA accent = get_accent ();
@@ -238,6 +238,6 @@ lamp_map_drawing_draw (const LampMapDrawing *self,
   draw_wall_name (self, snapshot);
   for (guint i = 0; i < LAMP_MAP_SECTORS; i++)
     draw_sector_name (self, snapshot, i);
-  if (lamp_people_board_get_selected (self->board))
+  if (lamp_board_get_selected (LAMP_BOARD (self->board)))
     draw_relationships (self, snapshot);
 }

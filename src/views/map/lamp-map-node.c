@@ -38,7 +38,7 @@ G_DEFINE_FINAL_TYPE (LampMapNode, lamp_map_node, GTK_TYPE_WIDGET)
 static void
 select_community (LampMapNode *self)
 {
-  LampSession *session = lamp_people_board_get_session (self->board);
+  LampSession *session = lamp_board_get_session (LAMP_BOARD (self->board));
   g_autoptr (LampRecord) community = NULL;
 
   if (self->id)
@@ -59,8 +59,8 @@ activate (GtkWidget  *widget,
   switch (self->shows)
     {
     case SHOWS_PERSON:
-      lamp_people_board_select (self->board,
-                                lamp_snapshot_find (lamp_people_board_get_snapshot (self->board), "people", id));
+      lamp_board_select (LAMP_BOARD (self->board),
+                         lamp_snapshot_find (lamp_board_get_snapshot (LAMP_BOARD (self->board)), "people", id));
       break;
     case SHOWS_GATHERING:
       lamp_people_board_toggle (self->board, id);
@@ -146,7 +146,7 @@ show_person (LampMapNode   *self,
   gtk_label_set_text (self->name, lamp_row_get_title (person));
   gtk_label_set_text (self->role, role);
   show (self, SHOWS_PERSON, lamp_row_get_id (person), sentence);
-  mark (self, person == lamp_people_board_get_selected (self->board),
+  mark (self, person == lamp_board_get_selected (LAMP_BOARD (self->board)),
         lamp_people_board_is_near (self->board, person));
   gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
 }

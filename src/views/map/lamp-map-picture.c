@@ -240,7 +240,7 @@ on_near_changed (LampMapPicture *self)
 static void
 on_background_pressed (LampMapPicture *self)
 {
-  lamp_people_board_select (self->board, NULL);
+  lamp_board_select (LAMP_BOARD (self->board), NULL);
 }
 
 static void

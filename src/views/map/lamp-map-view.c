@@ -44,8 +44,8 @@ add_person (LampMapView *self,
     return;
 
   lamp_session_set_selected (lamp_view_get_session (LAMP_VIEW (self)), person);
-  if (lamp_people_board_get_selected (self->board))
-    lamp_map_picture_reveal (self->picture, lamp_people_board_get_selected (self->board), FALSE);
+  if (lamp_board_get_selected (LAMP_BOARD (self->board)))
+    lamp_map_picture_reveal (self->picture, lamp_board_get_selected (LAMP_BOARD (self->board)), FALSE);
 }
 
 static void
@@ -92,7 +92,7 @@ reset (GSimpleAction *action,
 {
   LampMapView *self = data;
 
-  lamp_people_board_select (self->board, NULL);
+  lamp_board_select (LAMP_BOARD (self->board), NULL);
 }
 
 static void
@@ -101,8 +101,8 @@ delete_person (GSimpleAction *action,
                gpointer       data)
 {
   LampMapView *self = data;
-  g_autoptr (LampRecord) person = lamp_people_board_dup_record (self->board,
-                                                                lamp_people_board_get_selected (self->board));
+  g_autoptr (LampRecord) person = lamp_board_dup_record (LAMP_BOARD (self->board),
+                                                         lamp_board_get_selected (LAMP_BOARD (self->board)));
 
   if (person)
     lamp_session_delete (lamp_view_get_session (LAMP_VIEW (self)), person);
@@ -121,7 +121,7 @@ enable (LampMapView *self,
 static void
 update_actions (LampMapView *self)
 {
-  gboolean selected = lamp_people_board_get_selected (self->board) != NULL;
+  gboolean selected = lamp_board_get_selected (LAMP_BOARD (self->board)) != NULL;
   guint degree = lamp_people_board_get_degree (self->board);
 
   enable (self, "widen", selected && degree < MOST_DEGREES);
@@ -192,7 +192,7 @@ dup_hint (LampMapView   *self,
 static void
 update_hint (LampMapView *self)
 {
-  const LampRow *person = lamp_people_board_get_selected (self->board);
+  const LampRow *person = lamp_board_get_selected (LAMP_BOARD (self->board));
   g_autofree char *text = person ? dup_hint (self, person) : NULL;
 
   if (text)
@@ -221,9 +221,9 @@ on_reveal (LampMapView *self,
   if (!lamp_record_is (record, "people"))
     return;
 
-  lamp_people_board_refresh (self->board);
-  if (lamp_people_board_get_selected (self->board))
-    lamp_map_picture_reveal (self->picture, lamp_people_board_get_selected (self->board), TRUE);
+  lamp_board_refresh (LAMP_BOARD (self->board));
+  if (lamp_board_get_selected (LAMP_BOARD (self->board)))
+    lamp_map_picture_reveal (self->picture, lamp_board_get_selected (LAMP_BOARD (self->board)), TRUE);
 }
 
 /* The class. */

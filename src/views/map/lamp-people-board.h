@@ -1,33 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lamp-board.h"
 #include "lamp-map-members.h"
-#include "lamp-session.h"
 
 G_BEGIN_DECLS
 
 /**
  * LampPeopleBoard:
  *
- * What the community map knows, read anew (once, when there is a moment) after the file, the community or the search
- * has changed: who is shown, what they belong to and whom they are related to. The map and the list show this.
+ * What the community map knows: who is shown, what they belong to and whom they are related to. The map and the list
+ * show this.
  *
- * Signals: "changed": everything may have changed; "near-changed": who is near the selected person.
+ * Signals: "near-changed": who is near the selected person.
  */
 #define LAMP_TYPE_PEOPLE_BOARD (lamp_people_board_get_type ())
-G_DECLARE_FINAL_TYPE (LampPeopleBoard, lamp_people_board, LAMP, PEOPLE_BOARD, GObject)
+G_DECLARE_FINAL_TYPE (LampPeopleBoard, lamp_people_board, LAMP, PEOPLE_BOARD, LampBoard)
 
 LampPeopleBoard *lamp_people_board_new              (LampSession     *session);
-LampSession     *lamp_people_board_get_session      (LampPeopleBoard *self);
-LampSnapshot    *lamp_people_board_get_snapshot     (LampPeopleBoard *self);
 GArray          *lamp_people_board_get_members      (LampPeopleBoard *self);
 GPtrArray       *lamp_people_board_get_people       (LampPeopleBoard *self);
-void             lamp_people_board_refresh          (LampPeopleBoard *self);
-LampRecord      *lamp_people_board_dup_record       (LampPeopleBoard *self,
-                                                     const LampRow   *person);
-const LampRow   *lamp_people_board_get_selected     (LampPeopleBoard *self);
-void             lamp_people_board_select           (LampPeopleBoard *self,
-                                                     const LampRow   *person);
 void             lamp_people_board_toggle           (LampPeopleBoard *self,
                                                      const char      *gathering);
 const LampRow   *lamp_people_board_get_home         (LampPeopleBoard *self);

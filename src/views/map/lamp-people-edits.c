@@ -62,9 +62,9 @@ LampRecord *
 lamp_person_create (LampPeopleBoard *board,
                     guint            sector)
 {
-  LampSession *session = lamp_people_board_get_session (board);
+  LampSession *session = lamp_board_get_session (LAMP_BOARD (board));
   LampStore *store = lamp_session_get_store (session);
-  const LampRow *selected = lamp_people_board_get_selected (board);
+  const LampRow *selected = lamp_board_get_selected (LAMP_BOARD (board));
   g_autofree char *home = lamp_session_dup_home (session);
   g_autofree char *id = NULL;
   LampEdit *edit = lamp_edit_new (store, _("Add Person"));
@@ -77,7 +77,7 @@ lamp_person_create (LampPeopleBoard *board,
     lamp_edit_insert (edit, make_membership (home, id));
   if (lamp_session_commit (session, edit, NULL))
     person = lamp_store_find (store, "people", id);
-  lamp_people_board_refresh (board);
+  lamp_board_refresh (LAMP_BOARD (board));
 
   return person;
 }

@@ -69,7 +69,7 @@ static const LampRow *
 get_person (LampPeopleBoard *board,
             LampRecord      *record)
 {
-  return lamp_snapshot_find (lamp_people_board_get_snapshot (board), "people", lamp_record_get_id (record));
+  return lamp_snapshot_find (lamp_board_get_snapshot (LAMP_BOARD (board)), "people", lamp_record_get_id (record));
 }
 
 static char *
@@ -208,7 +208,7 @@ list_wanted (LampPeopleList *self)
 
   for (guint i = 0; i < people->len; i++)
     {
-      LampRecord *record = lamp_people_board_dup_record (self->board, people->pdata[i]);
+      LampRecord *record = lamp_board_dup_record (LAMP_BOARD (self->board), people->pdata[i]);
 
       if (record)
         g_ptr_array_add (wanted, record);
@@ -245,7 +245,7 @@ sync_store (GListStore *store,
 static void
 follow_selected (LampPeopleList *self)
 {
-  LampRecord *selected = lamp_session_get_selected (lamp_people_board_get_session (self->board));
+  LampRecord *selected = lamp_session_get_selected (lamp_board_get_session (LAMP_BOARD (self->board)));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint position = GTK_INVALID_LIST_POSITION;
 
@@ -283,7 +283,7 @@ on_chosen (LampPeopleList *self)
   LampRecord *record = gtk_single_selection_get_selected_item (self->selection);
 
   if (!self->follows && record)
-    lamp_session_set_selected (lamp_people_board_get_session (self->board), record);
+    lamp_session_set_selected (lamp_board_get_session (LAMP_BOARD (self->board)), record);
 }
 
 /* Rows as they are read out. */
@@ -374,8 +374,8 @@ lamp_people_list_new (LampPeopleBoard *board)
   make_view (self);
   make_model (self);
   g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (lamp_people_board_get_session (board), "notify::selected", G_CALLBACK (follow_selected), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (lamp_board_get_session (LAMP_BOARD (board)), "notify::selected", G_CALLBACK (follow_selected),
+                           self, G_CONNECT_SWAPPED);
   on_board_changed (self);
 
   return GTK_WIDGET (self);

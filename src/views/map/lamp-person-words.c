@@ -62,7 +62,7 @@ char *
 lamp_person_dup_communities (LampPeopleBoard *board,
                              const LampRow   *person)
 {
-  LampSnapshot *snapshot = lamp_people_board_get_snapshot (board);
+  LampSnapshot *snapshot = lamp_board_get_snapshot (LAMP_BOARD (board));
   GPtrArray *memberships = lamp_snapshot_find_by (snapshot, "memberships", "person", lamp_row_get_id (person));
   GString *text = g_string_new (NULL);
 
@@ -136,7 +136,7 @@ append_relation (LampPeopleBoard *board,
                  const char      *other_field,
                  gboolean         is_from_other)
 {
-  LampSnapshot *snapshot = lamp_people_board_get_snapshot (board);
+  LampSnapshot *snapshot = lamp_board_get_snapshot (LAMP_BOARD (board));
   const LampRow *other = lamp_snapshot_find (snapshot, "people", lamp_row_get_text (relationship, other_field));
   g_autofree char *part = NULL;
 
@@ -162,7 +162,7 @@ char *
 lamp_person_dup_relations (LampPeopleBoard *board,
                            const LampRow   *person)
 {
-  LampSnapshot *snapshot = lamp_people_board_get_snapshot (board);
+  LampSnapshot *snapshot = lamp_board_get_snapshot (LAMP_BOARD (board));
   GPtrArray *from = lamp_snapshot_find_by (snapshot, "relationships", "person", lamp_row_get_id (person));
   GPtrArray *to = lamp_snapshot_find_by (snapshot, "relationships", "other", lamp_row_get_id (person));
   GString *text = g_string_new (NULL);
