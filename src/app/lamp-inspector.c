@@ -121,7 +121,7 @@ push (LampInspector *self,
   g_signal_connect_object (page, "open", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (record, "deleted", G_CALLBACK (leave_page), page, 0);
   adw_navigation_view_push (self->pages, page);
-  gtk_widget_child_focus (lamp_inspector_page_get_form (LAMP_INSPECTOR_PAGE (page)), GTK_DIR_TAB_FORWARD);
+  lamp_record_form_focus_first (LAMP_RECORD_FORM (lamp_inspector_page_get_form (LAMP_INSPECTOR_PAGE (page))));
 }
 
 /* What is opened from a record closes with it, at once. */
@@ -251,7 +251,7 @@ lamp_inspector_focus (LampInspector *self)
   g_return_if_fail (LAMP_IS_INSPECTOR (self));
 
   if (get_form (self) != NULL)
-    gtk_widget_child_focus (get_form (self), GTK_DIR_TAB_FORWARD);
+    lamp_record_form_focus_first (LAMP_RECORD_FORM (get_form (self)));
 }
 
 /**

@@ -494,3 +494,25 @@ lamp_record_form_set_linked (LampRecordForm *self,
 
   self->linked = linked;
 }
+
+/**
+ * lamp_record_form_focus_first:
+ * @self: a form
+ *
+ * Moves the keyboard to the first field that is the record's own, wherever it was before: what the record belongs to
+ * is seldom what somebody has come to change.
+ */
+void
+lamp_record_form_focus_first (LampRecordForm *self)
+{
+  g_return_if_fail (LAMP_IS_RECORD_FORM (self));
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      LampFieldEditor *editor = ((Line *) self->lines->pdata[i])->editor;
+
+      if (!LAMP_IS_RECORD_EDITOR (editor) && gtk_widget_grab_focus (lamp_field_editor_get_row (editor)))
+        return;
+    }
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

@@ -18,8 +18,9 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_RECORD_FORM (lamp_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (LampRecordForm, lamp_record_form, LAMP, RECORD_FORM, AdwBin)
 
-GtkWidget *lamp_record_form_new        (LampStore      *store);
-void       lamp_record_form_set_linked (LampRecordForm *self,
-                                        gboolean        linked);
+GtkWidget *lamp_record_form_new         (LampStore      *store);
+void       lamp_record_form_set_linked  (LampRecordForm *self,
+                                         gboolean        linked);
+void       lamp_record_form_focus_first (LampRecordForm *self);
 
 G_END_DECLS
