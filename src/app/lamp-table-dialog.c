@@ -111,6 +111,25 @@ recall_map (LampTableDialog *self)
   return TRUE;
 }
 
+/* In a file without communities the rows found one, with the name of the table until somebody knows a better one. */
+static void
+found_community (LampTableDialog *self)
+{
+  g_autoptr (LampTableMap) map = lamp_table_map_guess (self->csv, lamp_table_guess_type (self->csv), NULL);
+  g_autofree char *bare = g_strndup (self->name, strcspn (self->name, "."));
+  g_autofree char *title = NULL;
+
+  if (!lamp_table_map_found (map, bare))
+    return;
+  // Translators: %s is a name
+  title = g_strdup_printf (_("There is no community yet: the rows begin one, “%s”"), bare);
+  lamp_table_map_page_take_map (self->map, g_steal_pointer (&map));
+  adw_banner_set_use_markup (self->banner, FALSE);
+  adw_banner_set_title (self->banner, title);
+  adw_banner_set_button_label (self->banner, NULL);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
 static void
 show_map (LampTableDialog *self)
 {
@@ -119,7 +138,10 @@ show_map (LampTableDialog *self)
 
   self->map = LAMP_TABLE_MAP_PAGE (lamp_table_map_page_new (self->csv, communities, home));
   adw_bin_set_child (self->map_bin, GTK_WIDGET (self->map));
-  adw_banner_set_revealed (self->banner, recall_map (self));
+  if (recall_map (self))
+    adw_banner_set_revealed (self->banner, TRUE);
+  else if (g_list_model_get_n_items (communities) == 0)
+    found_community (self);
   gtk_stack_set_visible_child_name (self->stack, "map");
 }
 

@@ -159,7 +159,9 @@ run_import (char **arguments)
   g_autofree char *label = NULL;
   g_auto (GStrv) notes = NULL;
   gboolean is_new = !g_file_test (lamp_cli_get_path (), G_FILE_TEST_EXISTS);
-  LampImportOptions options = { .mode = parse_mode (), .dry_run = dry_run, .take_older = take_older, .clock = clock };
+  /* A table tells no times: what it says is wanted, whatever a clock said before. */
+  LampImportOptions options = { .mode = parse_mode (), .dry_run = dry_run, .take_older = take_older || map != NULL,
+                                .clock = clock };
   GError *error = NULL;
   gboolean was_accepted;
 

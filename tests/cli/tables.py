@@ -94,6 +94,17 @@ def with_two_communities_the_one_is_named():
     assert bare(json.loads(exported(path)), 'goals')['1']['community'] == 'e'
 
 
+def goals_that_went_out_as_a_table_come_back_the_same():
+    path = Path(tempfile.mkdtemp(dir=HERE)) / 'a.lamplighter'
+    run('import', '--file', path, MAPS.parents[2] / 'data/samples/example.json')
+    run('report', 'goals', '--format', 'csv', '--output', HERE / 'goals.csv', '--file', path)
+    plan = written('own.json', run('map', HERE / 'goals.csv')[0])
+    before = exported(path)
+    out, err = run('import', '--map', plan, '--file', path, HERE / 'goals.csv')
+    assert 'nothing to import' in out and all('Nothing says which record' in line for line in err.splitlines()), out + err
+    assert exported(path) == before
+
+
 def what_cannot_be_is_refused_with_its_code():
     path = file_with('d')
     table = written('bad.csv', 'ID,Name\n1,Read\n')
@@ -153,7 +164,7 @@ def rows_of(lines, words):
 
 try:
     tap.run('tables', a_guessed_map_imports_a_plain_table, a_dry_run_tells_and_writes_nothing,
-            with_two_communities_the_one_is_named, what_cannot_be_is_refused_with_its_code,
+            with_two_communities_the_one_is_named, goals_that_went_out_as_a_table_come_back_the_same, what_cannot_be_is_refused_with_its_code,
             the_tables_behind_a_real_plan_make_its_tree, every_defect_of_the_real_tables_is_told_with_its_row)
 finally:
     shutil.rmtree(HERE, ignore_errors=True)

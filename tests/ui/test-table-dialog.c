@@ -118,6 +118,19 @@ rows_may_become_people (Fixture       *fixture,
 }
 
 static void
+in_an_empty_file_the_rows_begin_a_community (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  test_delete (fixture->file, "communities", "c");
+  fixture_open_text (fixture, "Hill {School}.csv", "Goal,Level\nRead,School\nWrite,Team\n");
+  g_assert_true (fixture_says (fixture, "the rows begin one, “Hill {School}”"));
+  fixture_import (fixture);
+  test_assert_sql (fixture->file,
+                   "SELECT count(*) || ' ' || c.name || ' ' || c.kind FROM goals g JOIN communities c ON g.community = c.id",
+                   "2 Hill {School} school");
+}
+
+static void
 a_map_is_remembered_for_the_next_table_with_these_columns (Fixture       *fixture,
                                                            gconstpointer  data)
 {
@@ -332,6 +345,7 @@ main (int    argc,
   SENTENCE (what_is_chosen_stays_when_the_person_goes_back);
   SENTENCE (a_column_fills_one_field_and_a_field_has_one_column);
   SENTENCE (rows_may_become_people);
+  SENTENCE (in_an_empty_file_the_rows_begin_a_community);
   SENTENCE (a_map_is_remembered_for_the_next_table_with_these_columns);
   SENTENCE (a_map_with_everything_in_it_is_shown_and_kept_whole);
   SENTENCE (a_map_that_does_not_fit_is_told_before_anything_is_written);

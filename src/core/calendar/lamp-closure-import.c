@@ -163,15 +163,21 @@ make_closure (const char *community,
   return row;
 }
 
-static gboolean
-take_calendar (LampClosureImport *self,
-               const char        *community,
-               const char        *today,
-               const char        *text,
-               GError           **error)
+/* What is read, and what each of its days is judged by. */
+typedef struct
 {
-  g_autofree char *to = lamp_date_add_days (today, DAYS_AHEAD);
-  g_autoptr (GPtrArray) all = lamp_ical_read_days (text, today, to, error);
+  LampClosureImport *import;
+  const char *community;
+  const char *today;
+} Reading;
+
+static gboolean
+take_calendar (const Reading  *reading,
+               const char     *text,
+               GError        **error)
+{
+  g_autofree char *to = lamp_date_add_days (reading->today, DAYS_AHEAD);
+  g_autoptr (GPtrArray) all = lamp_ical_read_days (text, reading->today, to, error);
 
   if (all == NULL)
     return FALSE;
@@ -179,7 +185,8 @@ take_calendar (LampClosureImport *self,
     {
       const LampIcalDays *days = all->pdata[i];
 
-      take (self, make_closure (community, days->title, days->first, days->last, days->uid), days->is_whole, today);
+      take (reading->import, make_closure (reading->community, days->title, days->first, days->last, days->uid),
+            days->is_whole, reading->today);
     }
 
   return TRUE;
@@ -238,11 +245,9 @@ read_row (LampCsv     *csv,
 }
 
 static gboolean
-take_table (LampClosureImport *self,
-            const char        *community,
-            const char        *today,
-            LampCsv           *csv,
-            GError           **error)
+take_table (const Reading  *reading,
+            LampCsv        *csv,
+            GError        **error)
 {
   static const char * const firsts[] = { "date", "starts_on", "start", "start date", "first day", NULL };
   static const char * const titles[] = { "title", "name", "summary", "subject", "event", NULL };
@@ -258,23 +263,21 @@ take_table (LampClosureImport *self,
     }
   for (guint i = 0; i < lamp_csv_get_n_rows (csv); i++)
     {
-      LampRow *closure = read_row (csv, i, columns, community, error);
+      LampRow *closure = read_row (csv, i, columns, reading->community, error);
 
       if (closure == NULL)
         return FALSE;
-      take (self, closure, TRUE, today);
+      take (reading->import, closure, TRUE, reading->today);
     }
 
   return TRUE;
 }
 
 static gboolean
-take_bytes (LampClosureImport *self,
-            const char        *community,
-            const char        *today,
-            const char        *bytes,
-            gsize              length,
-            GError           **error)
+take_bytes (const Reading  *reading,
+            const char     *bytes,
+            gsize           length,
+            GError        **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (LampCsv) csv = NULL;
@@ -283,11 +286,11 @@ take_bytes (LampClosureImport *self,
       && g_utf8_validate_len (bytes, length, NULL))
     {
       csv = lamp_csv_parse (bytes, length, error);
-      return csv != NULL && take_table (self, community, today, csv, error);
+      return csv != NULL && take_table (reading, csv, error);
     }
   text = lamp_ical_check (bytes, length, error);
 
-  return text != NULL && take_calendar (self, community, today, text, error);
+  return text != NULL && take_calendar (reading, text, error);
 }
 
 /**
@@ -313,12 +316,13 @@ lamp_closure_import_parse (LampSnapshot  *snapshot,
                            GError       **error)
 {
   g_autoptr (LampClosureImport) self = g_new0 (LampClosureImport, 1);
+  const Reading reading = { self, community, today };
 
   self->found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
   self->there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   note_all_there (self, snapshot, community);
-  if (!take_bytes (self, community, today, bytes, length, error))
+  if (!take_bytes (&reading, bytes, length, error))
     return NULL;
   g_hash_table_remove_all (self->there); /* its rows belong to the snapshot */
 

@@ -347,3 +347,35 @@ lamp_table_map_place (LampTableMap *self,
         lamp_table_record_set (record, "community", community);
     }
 }
+
+/**
+ * lamp_table_map_found:
+ * @self: a map for a file without communities
+ * @name: what the first one is to be called
+ *
+ * Lets the rows found a community, when what they become belongs to one and the map does not say to which: people
+ * begin with the plan that they have.
+ *
+ * Returns: whether there was need
+ */
+gboolean
+lamp_table_map_found (LampTableMap *self,
+                      const char   *name)
+{
+  LampTableRecord *record = self->records->pdata[0];
+  LampTableRecord *community;
+  g_auto (GStrv) parts = g_strsplit (name, "{", -1);
+  g_autofree char *plain = g_strjoinv ("{{", parts);
+
+  if (record->only_existing || lamp_record_type_find_field (record->type, "community") < 0
+      || lamp_table_record_get (record, "community") != NULL || *plain == '\0')
+    return FALSE;
+  lamp_table_record_set (record, "community", plain);
+  community = lamp_table_map_add (self, lamp_schema_find ("communities"));
+  community->several = TRUE;
+  lamp_table_record_set (community, "id", plain);
+  lamp_table_record_set (community, "name", plain);
+  lamp_table_record_set (community, "kind", "school");
+
+  return TRUE;
+}

@@ -165,6 +165,8 @@ LampTableRecord *lamp_table_map_add      (LampTableMap          *self,
 void             lamp_table_map_place    (LampTableMap          *self,
                                           LampSnapshot          *existing,
                                           const char            *community);
+gboolean         lamp_table_map_found    (LampTableMap          *self,
+                                          const char            *name);
 
 const LampTableCell *lamp_table_record_find (LampTableRecord    *self,
                                           const char            *field);
