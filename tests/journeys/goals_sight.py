@@ -13,18 +13,25 @@ def card(program, title):
     return next((node for node in program.window.all('list item') if node.name.startswith(f'“{title}”')), None)
 
 
+def focus(program):
+    """What the focus went to last, without a search for it."""
+    while driver.GLib.MainContext.default().iteration(False):
+        pass
+    return program.focused and driver.Node(program, program.focused)
+
+
 def has_focus(program, judge):
-    return (focus := program.focus()) and judge(focus)
+    return (node := focus(program)) and judge(node)
 
 
 def tab_to(program, judge, what):
     """Presses Tab until what is wanted has the focus."""
     for _ in range(30):
-        before = program.focus()
+        before = focus(program)
         if before and judge(before):
             return
         program.keys('Tab')
-        driver.wait(lambda before=before: program.focus() not in (None, before), 'the focus to move on')
+        driver.wait(lambda before=before: focus(program) not in (None, before), 'the focus to move on')
     raise AssertionError(f'waited in vain for {what}')
 
 
@@ -77,7 +84,7 @@ def words_are_found_one_after_the_other():
     with person() as home, open_example(home) as program:
         go_to(program, 'Goals')
         program.keys('ctrl+f')
-        driver.wait(lambda: (focus := program.focus()) and focus.has(driver.State.EDITABLE), 'the search')
+        driver.wait(lambda: (node := program.focus()) and node.has(driver.State.EDITABLE), 'the search')
         program.type('patterns')
         program.keys('Return')
         driver.wait(lambda: (node := card(program, BELOW)) and node.has(driver.State.SELECTED), 'the first to be selected')
