@@ -75,9 +75,49 @@ the_whole_line_reads_as_one_sentence (void)
   alone = lamp_alignment_sentence (snapshot, "alone");
   g_assert_cmpstr (line, ==,
                    "“Grade 3 reads” (Team) supports “We read” (School), which supports “All read” (School system).");
-  g_assert_cmpstr (top, ==, "“All read” (School system) stands at the top.");
+  g_assert_cmpstr (top, ==,
+                   "“All read” (School system) stands at the top, and is itself supported by “We read” (School).");
   g_assert_cmpstr (alone, ==, "“Tom & <b>Jerry</b>” (Team) supports no other goal.");
   g_assert_cmpstr (none, ==, "");
+}
+
+static void
+assert_sentence (LampSnapshot *snapshot,
+                 const char   *goal,
+                 const char   *expected)
+{
+  g_autofree char *sentence = lamp_alignment_sentence (snapshot, goal);
+
+  g_assert_cmpstr (sentence, ==, expected);
+}
+
+/* From one level to four, over a gap, with branches above and below. */
+static void
+every_shape_of_line_reads_well (void)
+{
+  g_autoptr (LampSnapshot) snapshot = new_line ();
+
+  sample_add (snapshot, "goals", "mine", "level", "individual", "title", "SECRET", "parent", "team", "community", "c",
+              NULL);
+  assert_sentence (snapshot, "mine", "“Private goal (Third Grade)” (Individual) supports “Grade 3 reads” (Team), which "
+                   "supports “We read” (School), which supports “All read” (School system).");
+  assert_sentence (snapshot, "team", "“Grade 3 reads” (Team) supports “We read” (School), which supports “All read” "
+                   "(School system), and is itself supported by 1 goal.");
+  assert_sentence (snapshot, "school", "“We read” (School) supports “All read” (School system), and is itself supported "
+                   "by “Grade 3 reads” (Team).");
+  sample_add (snapshot, "goals", "skip", "level", "team", "title", "Skip", "parent", "system", "community", "c", NULL);
+  assert_sentence (snapshot, "skip", "“Skip” (Team) supports “All read” (School system).");
+  assert_sentence (snapshot, "system", "“All read” (School system) stands at the top, and is itself supported by 2 goals.");
+  sample_add (snapshot, "goal_links", "l1", "goal", "skip", "supports", "school", NULL);
+  assert_sentence (snapshot, "skip", "“Skip” (Team) supports “All read” (School system), and also supports “We read” "
+                   "(School).");
+  assert_sentence (snapshot, "school", "“We read” (School) supports “All read” (School system), and is itself supported "
+                   "by 2 goals.");
+  sample_add (snapshot, "goals", "loose", "level", "team", "title", "Loose", "community", "c", NULL);
+  sample_add (snapshot, "goal_links", "l2", "goal", "loose", "supports", "school", NULL);
+  assert_sentence (snapshot, "loose", "“Loose” (Team) also supports “We read” (School).");
+  sample_add (snapshot, "goal_links", "l3", "goal", "loose", "supports", "system", NULL);
+  assert_sentence (snapshot, "loose", "“Loose” (Team) also supports 2 goals.");
 }
 
 static void
@@ -109,7 +149,7 @@ a_line_that_comes_back_to_itself_ends (void)
   line = lamp_alignment_get_line (snapshot, "a");
   sentence = lamp_alignment_sentence (snapshot, "a");
   g_assert_cmpuint (line->len, ==, 2);
-  g_assert_cmpstr (sentence, ==, "“A” (Team) supports “B” (Team).");
+  g_assert_cmpstr (sentence, ==, "“A” (Team) supports “B” (Team), and is itself supported by “B” (Team).");
 }
 
 static void
@@ -384,6 +424,7 @@ main (int   argc,
   g_test_add_func ("/alignment/a_goal_never_supports_itself_a_lower_one_or_one_that_rests_on_it",
                    a_goal_never_supports_itself_a_lower_one_or_one_that_rests_on_it);
   g_test_add_func ("/alignment/the_whole_line_reads_as_one_sentence", the_whole_line_reads_as_one_sentence);
+  g_test_add_func ("/alignment/every_shape_of_line_reads_well", every_shape_of_line_reads_well);
   g_test_add_func ("/alignment/a_private_goal_keeps_its_words", a_private_goal_keeps_its_words);
   g_test_add_func ("/alignment/a_line_that_comes_back_to_itself_ends", a_line_that_comes_back_to_itself_ends);
   g_test_add_func ("/alignment/only_high_goals_in_work_can_stall", only_high_goals_in_work_can_stall);

@@ -383,23 +383,30 @@ lamp_alignment_dup_advice (const LampRow *goal,
   return g_strdup (_("It jumps over a level: a goal between the two would show who carries it."));
 }
 
-/**
- * lamp_alignment_sentence:
- * @snapshot: a snapshot
- * @goal: the identifier of a goal
- *
- * Says the whole line from a goal upwards: “Read Daily” (Team) supports “Every Reader” (School), which supports …
- * The words of private goals are left out.
- *
- * Returns: (transfer full): one translated sentence, empty when there is no such goal
- */
-char *
-lamp_alignment_sentence (LampSnapshot *snapshot,
-                         const char   *goal)
+/* The goals that @field of the links that name @goal by @by leads to. */
+static void
+add_linked (LampSnapshot  *snapshot,
+            const LampRow *goal,
+            const char    *by,
+            const char    *field,
+            GPtrArray     *goals)
 {
-  g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, goal);
-  g_autoptr (GString) sentence = g_string_new (NULL);
+  GPtrArray *links = lamp_snapshot_find_by (snapshot, "goal_links", by, lamp_row_get_id (goal));
 
+  for (guint i = 0; i < links->len; i++)
+    {
+      const LampRow *other = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (links->pdata[i], field));
+
+      if (other != NULL && other != goal && !g_ptr_array_find (goals, other, NULL))
+        g_ptr_array_add (goals, (gpointer) other);
+    }
+}
+
+static void
+append_line (GString      *sentence,
+             LampSnapshot *snapshot,
+             GPtrArray    *line)
+{
   for (guint i = 0; i < line->len; i++)
     {
       g_autofree char *title = lamp_goal_dup_public_title (snapshot, line->pdata[i]);
@@ -415,12 +422,96 @@ lamp_alignment_sentence (LampSnapshot *snapshot,
         /* Translators: follows two goals: …, which supports “A Reading District” (School system) */
         g_string_append_printf (sentence, C_ ("alignment", ", which supports “%s” (%s)"), title, level);
     }
-  if (line->len == 1)
-    g_string_append (sentence, lamp_goal_get_rank (line->pdata[0]) == 0
-                                 ? C_ ("alignment", " stands at the top")
-                                 : C_ ("alignment", " supports no other goal"));
+}
+
+/* One goal is named, if anybody may read its name; more are counted. */
+
+static void
+append_also (GString       *sentence,
+             LampSnapshot  *snapshot,
+             const LampRow *goal,
+             gboolean       only)
+{
+  g_autoptr (GPtrArray) goals = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+
+  add_linked (snapshot, goal, "goal", "supports", goals);
+  if (goals->len == 0)
+    return;
+  if (goals->len > 1)
+    {
+      g_string_append_printf (sentence, only ? g_dngettext (GETTEXT_PACKAGE, " also supports %u goal",
+                                                            " also supports %u goals", goals->len)
+                                             : g_dngettext (GETTEXT_PACKAGE, ", and also supports %u other goal",
+                                                            ", and also supports %u other goals", goals->len),
+                              goals->len);
+      return;
+    }
+  title = lamp_goal_dup_public_title (snapshot, goals->pdata[0]);
+  /* Translators: follows a goal, and in the second case what it supports in the first place: “Every Reader” (School) */
+  g_string_append_printf (sentence, only ? C_ ("alignment", " also supports “%s” (%s)")
+                                         : C_ ("alignment", ", and also supports “%s” (%s)"),
+                          title, lamp_goal_get_level_label (goals->pdata[0]));
+}
+
+static void
+append_below (GString       *sentence,
+              LampSnapshot  *snapshot,
+              const LampRow *goal)
+{
+  GPtrArray *children = lamp_snapshot_find_by (snapshot, "goals", "parent", lamp_row_get_id (goal));
+  g_autoptr (GPtrArray) goals = g_ptr_array_new ();
+
+  for (guint i = 0; i < children->len; i++)
+    g_ptr_array_add (goals, children->pdata[i]);
+  add_linked (snapshot, goal, "supports", "goal", goals);
+  if (goals->len == 1 && !lamp_goal_is_private (goals->pdata[0]))
+    /* Translators: follows what a goal supports: …, and is itself supported by “Read Daily” (Team) */
+    g_string_append_printf (sentence, C_ ("alignment", ", and is itself supported by “%s” (%s)"),
+                            lamp_row_get_title (goals->pdata[0]), lamp_goal_get_level_label (goals->pdata[0]));
+  else if (goals->len > 0)
+    g_string_append_printf (sentence, g_dngettext (GETTEXT_PACKAGE, ", and is itself supported by %u goal",
+                                                   ", and is itself supported by %u goals", goals->len),
+                            goals->len);
+}
+
+static void
+append_end (GString       *sentence,
+            LampSnapshot  *snapshot,
+            const LampRow *goal,
+            gboolean       alone)
+{
+  gboolean only = alone && lamp_goal_get_rank (goal) > 0;
+
+  if (alone && !only)
+    g_string_append (sentence, C_ ("alignment", " stands at the top"));
+  else if (only && !has_live_link (snapshot, goal, "goal", "supports"))
+    g_string_append (sentence, C_ ("alignment", " supports no other goal"));
+  append_also (sentence, snapshot, goal, only);
+  append_below (sentence, snapshot, goal);
+  g_string_append (sentence, C_ ("alignment", "."));
+}
+
+/**
+ * lamp_alignment_sentence:
+ * @snapshot: a snapshot
+ * @goal: the identifier of a goal
+ *
+ * Says the whole line of a goal: “Read Daily” (Team) supports “Every Reader” (School), which supports …; what it also
+ * supports, and what it is supported by. The words of private goals are left out.
+ *
+ * Returns: (transfer full): one translated sentence, empty when there is no such goal
+ */
+char *
+lamp_alignment_sentence (LampSnapshot *snapshot,
+                         const char   *goal)
+{
+  g_autoptr (GPtrArray) line = lamp_alignment_get_line (snapshot, goal);
+  g_autoptr (GString) sentence = g_string_new (NULL);
+
+  append_line (sentence, snapshot, line);
   if (line->len > 0)
-    g_string_append (sentence, C_ ("alignment", "."));
+    append_end (sentence, snapshot, line->pdata[0], line->len == 1);
 
   return g_string_free (g_steal_pointer (&sentence), FALSE);
 }

@@ -7,6 +7,7 @@
 #include "lamp-canvas.h"
 #include "lamp-goal-anchor.h"
 #include "lamp-goal-card.h"
+#include "lamp-goal-change.h"
 #include "lamp-goal-headings.h"
 #include "lamp-goal-links.h"
 #include "lamp-goal-sight.h"
@@ -161,17 +162,21 @@ dup_rects (const LampTreeLayout *layout)
   return rects;
 }
 
+/* Up to the system, and down to all that carries it. */
 static void
 follow_line (LampGoalTree *self)
 {
   const LampRow *selected = lamp_goal_board_get_selected (self->board);
   g_autoptr (GPtrArray) line = NULL;
+  g_autoptr (GPtrArray) below = NULL;
 
   g_hash_table_remove_all (self->lit);
   if (!selected)
     return;
 
   line = lamp_alignment_get_line (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (selected));
+  below = lamp_goal_list_below (lamp_goal_board_get_snapshot (self->board), selected);
+  g_ptr_array_extend (line, below, NULL, NULL);
   for (guint i = 0; i < line->len; i++)
     g_hash_table_add (self->lit, line->pdata[i]);
 }
