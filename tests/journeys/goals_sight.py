@@ -39,7 +39,7 @@ def focus_on(program, title):
     """Walks into the tree with Tab, and from its first goal to one that supports it with an arrow."""
     tab_to(program, lambda node: node.role == 'list item' and node.name.startswith('“'), 'the focus in the tree')
     program.keys('Home')
-    driver.wait(lambda: has_focus(program, lambda node: 'stands at the top' in node.name), 'the first goal')
+    driver.wait(lambda: has_focus(program, lambda node: 'stands at the top' in node.description), 'the first goal')
     program.keys('Right')
     driver.wait(lambda: has_focus(program, lambda node: node.name.startswith(f'“{title}”')), f'the focus on “{title}”')
 

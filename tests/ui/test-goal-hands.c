@@ -327,6 +327,30 @@ what_a_dragged_goal_cannot_support_is_marked (Fixture       *fixture,
   g_assert_false (is_marked (board, "tom", "school"));
 }
 
+/* A node is described by the sentence that stands at the bottom, in which no private goal is named. */
+static void
+a_node_is_described_by_its_line (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr (LampGoalBoard) board = lamp_goal_board_new (fixture->session);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *card = g_object_ref_sink (lamp_goal_card_new (board, G_MENU_MODEL (menu)));
+  LampOutlineNode node = { .goal = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals", "early") };
+  const char *line = "“early” (Team) supports “school” (School), which supports “system” (School system), and is itself "
+                     "supported by 1 goal.";
+  g_autofree char *reckoning = lamp_goal_dup_reckoning (board, node.goal);
+  g_autofree char *description = g_strconcat (line, " ", reckoning, NULL);
+
+  lamp_goal_card_bind (LAMP_GOAL_CARD (card), &node);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, "“early” (Team). No status. No owner.");
+  g_object_unref (card);
+  select_goal (fixture, "early");
+  g_assert_true (says (GTK_WIDGET (fixture->view), line));
+  select_goal (fixture, "secret");
+  g_assert_true (says (GTK_WIDGET (fixture->view), "(Individual) supports “early” (Team), which supports “school”"));
+}
+
 static void
 a_goal_is_placed_among_siblings (Fixture       *fixture,
                                  gconstpointer  data)
@@ -489,6 +513,7 @@ main (int   argc,
   ADD ("without_another_community_there_is_none_to_move_to", without_another_community_there_is_none_to_move_to, TRUE);
   ADD ("a_closed_dialog_asks_nothing_about_goals", a_closed_dialog_asks_nothing_about_goals, TRUE);
   ADD ("what_a_dragged_goal_cannot_support_is_marked", what_a_dragged_goal_cannot_support_is_marked, TRUE);
+  ADD ("a_node_is_described_by_its_line", a_node_is_described_by_its_line, TRUE);
   ADD ("a_goal_is_placed_among_siblings", a_goal_is_placed_among_siblings, TRUE);
   ADD ("whatever_is_done_is_one_step_and_can_be_undone", whatever_is_done_is_one_step_and_can_be_undone, FALSE);
 

@@ -80,6 +80,8 @@ void             lamp_goal_facts_init         (LampGoalFacts *self,
                                                const LampRow *goal);
 void             lamp_goal_facts_clear        (LampGoalFacts *self);
 char            *lamp_goal_facts_dup_percent  (const LampGoalFacts *self);
+char            *lamp_goal_dup_name           (LampGoalBoard *board,
+                                               const LampRow *goal);
 char            *lamp_goal_dup_sentence       (LampGoalBoard *board,
                                                const LampRow *goal);
 char            *lamp_goal_dup_reckoning      (LampGoalBoard *board,

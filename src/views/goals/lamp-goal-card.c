@@ -180,6 +180,8 @@ show_measures (LampGoalCard        *self,
 {
   g_autofree char *percent = lamp_goal_facts_dup_percent (facts);
   g_autofree char *reckoning = lamp_goal_dup_reckoning (self->board, goal);
+  g_autofree char *line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
+  g_autofree char *description = g_strconcat (line, " ", reckoning, NULL);
 
   lamp_sparkline_set_values (self->sparkline, facts->values, facts->n_values);
   lamp_sparkline_set_target (self->sparkline, lamp_row_has (goal, "target"), lamp_row_get_real (goal, "target"));
@@ -187,7 +189,7 @@ show_measures (LampGoalCard        *self,
   gtk_progress_bar_set_fraction (self->progress, facts->fraction);
   gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0.4);
   gtk_widget_set_tooltip_text (self->measures, reckoning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reckoning, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static guint
@@ -273,7 +275,7 @@ static void
 tell_name (LampGoalCard          *self,
            const LampOutlineNode *node)
 {
-  g_autofree char *name = node->goal ? lamp_goal_dup_sentence (self->board, node->goal)
+  g_autofree char *name = node->goal ? lamp_goal_dup_name (self->board, node->goal)
                                      : count_privates (node->privates->len);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

@@ -178,6 +178,45 @@ append_progress (GString             *text,
   append_sentence (text, progress);
 }
 
+static void
+append_facts (GString       *text,
+              LampGoalBoard *board,
+              const LampRow *goal)
+{
+  g_auto (LampGoalFacts) facts = { NULL };
+
+  lamp_goal_facts_init (&facts, board, goal);
+  append_progress (text, &facts);
+  append_owner_and_due (text, &facts);
+  if (facts.is_priority)
+    append_sentence (text, _("A priority."));
+  if (facts.is_stalled)
+    append_sentence (text, _("Nothing supports it."));
+}
+
+/**
+ * lamp_goal_dup_name:
+ * @board: a board
+ * @goal: a goal of its snapshot
+ *
+ * Says all that a goal's node shows, for those who do not see it.
+ *
+ * Returns: (transfer full): sentences
+ */
+char *
+lamp_goal_dup_name (LampGoalBoard *board,
+                    const LampRow *goal)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (board), goal);
+
+  // Translators: a goal and its level, as a sentence: “Read Daily” (Team).
+  g_string_append_printf (text, _("“%s” (%s)."), title, lamp_goal_get_level_label (goal));
+  append_facts (text, board, goal);
+
+  return g_string_free (text, FALSE);
+}
+
 /**
  * lamp_goal_dup_sentence:
  * @board: a board
@@ -191,17 +230,10 @@ char *
 lamp_goal_dup_sentence (LampGoalBoard *board,
                         const LampRow *goal)
 {
-  g_auto (LampGoalFacts) facts = { NULL };
   g_autofree char *line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (board), lamp_row_get_id (goal));
   GString *text = g_string_new (line);
 
-  lamp_goal_facts_init (&facts, board, goal);
-  append_progress (text, &facts);
-  append_owner_and_due (text, &facts);
-  if (facts.is_priority)
-    append_sentence (text, _("A priority."));
-  if (facts.is_stalled)
-    append_sentence (text, _("Nothing supports it."));
+  append_facts (text, board, goal);
 
   return g_string_free (text, FALSE);
 }
