@@ -227,6 +227,8 @@ on_done (GObject      *source,
   g_autoptr (GError) error = NULL;
   gboolean accepted = lamp_table_import_finish (result, &table, &report, &error);
 
+  if (self->session == NULL)
+    return;
   if (accepted && !work->dry_run)
     {
       lamp_store_reload (lamp_session_get_store (self->session));

@@ -77,6 +77,7 @@ lamp_table_words_page_new (LampTableMapPage *map_page,
   const LampTableCell *cell = lamp_table_record_find (lamp_table_map_page_get_record (map_page), field->name);
   g_auto (GStrv) words = lamp_table_sample (cell, map_page->csv, MOST_WORDS);
   GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *group = adw_preferences_group_new ();
   // Translators: %s is a field, such as “Status”
@@ -88,7 +89,8 @@ lamp_table_words_page_new (LampTableMapPage *map_page,
   for (guint i = 0; words[i] != NULL; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (map_page, field, words[i]));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
 
   return adw_navigation_page_new (view, title);

@@ -102,6 +102,7 @@ lamp_import_json_async (GFile                   *file,
   job->relay = lamp_relay_new (progress, progress_data);
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, lamp_import_json_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is written is written, however late somebody stops it */
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run_in_thread);
 }

@@ -172,6 +172,7 @@ lamp_table_import_async (LampCsv                 *csv,
   g_object_ref (job->options.clock);
   job->relay = lamp_relay_new (progress, progress_data);
   g_task_set_source_tag (task, lamp_table_import_async);
+  g_task_set_check_cancellable (task, FALSE); /* what is written is written, however late somebody stops it */
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, run_in_thread);
 }
