@@ -122,6 +122,7 @@ add_button (LampFindingRow *self,
   g_autofree char *name = g_strdup_printf (C_ ("finding", "%s: %s"), label, self->finding->what);
 
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   adw_wrap_box_append (self->buttons, button);

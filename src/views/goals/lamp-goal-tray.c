@@ -419,3 +419,35 @@ lamp_goal_tray_set_board (LampGoalTray  *self,
                            G_CONNECT_SWAPPED);
   on_board_changed (self);
 }
+
+/**
+ * lamp_goal_tray_reveal:
+ * @self: a tray
+ * @goal: a goal
+ *
+ * Unfolds and moves the focus to a goal, if it is in the tray and the tray is in sight.
+ *
+ * Returns: whether it is
+ */
+gboolean
+lamp_goal_tray_reveal (LampGoalTray  *self,
+                       const LampRow *goal)
+{
+  g_return_val_if_fail (LAMP_IS_GOAL_TRAY (self), FALSE);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    {
+      g_autoptr (LampGoalEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->store), i);
+
+      if (!lamp_goal_entry_holds (entry, goal))
+        continue;
+      set_folded (self, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      gtk_list_view_scroll_to (self->list, i, GTK_LIST_SCROLL_FOCUS, NULL);
+      return TRUE;
+    }
+
+  return FALSE;
+}

@@ -19,7 +19,9 @@ G_BEGIN_DECLS
 #define LAMP_TYPE_GOAL_TRAY (lamp_goal_tray_get_type ())
 G_DECLARE_FINAL_TYPE (LampGoalTray, lamp_goal_tray, LAMP, GOAL_TRAY, GtkWidget)
 
-void lamp_goal_tray_set_board (LampGoalTray  *self,
-                               LampGoalBoard *board);
+void     lamp_goal_tray_set_board (LampGoalTray  *self,
+                                   LampGoalBoard *board);
+gboolean lamp_goal_tray_reveal    (LampGoalTray  *self,
+                                   const LampRow *goal);
 
 G_END_DECLS

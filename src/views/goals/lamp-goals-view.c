@@ -222,7 +222,7 @@ on_reveal (LampGoalsView *self,
   if (goal && self->list && lamp_view_get_list_mode (LAMP_VIEW (self)))
     lamp_goal_list_reveal (LAMP_GOAL_LIST (self->list), goal, is_goal);
   else if (goal)
-    lamp_goal_tree_reveal (self->tree, goal, is_goal);
+    lamp_goal_tree_reveal (self->tree, goal, is_goal && !lamp_goal_tray_reveal (self->tray, goal));
   if (!is_goal)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
 }
