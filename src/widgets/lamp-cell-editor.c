@@ -330,6 +330,8 @@ lamp_cell_editor_dispose (GObject *object)
   LampCellEditor *self = LAMP_CELL_EDITOR (object);
 
   self->is_done = TRUE;
+  if (self->popover)
+    g_signal_handlers_disconnect_by_func (self->popover, on_closed, self);
   g_clear_handle_id (&self->closed_id, g_source_remove);
   if (self->popover && gtk_widget_get_parent (self->popover))
     gtk_widget_unparent (self->popover);

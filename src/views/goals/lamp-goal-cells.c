@@ -171,7 +171,7 @@ make_cell (LampGoalCells *self)
   return box;
 }
 
-/* The focus is the row's: Left and Right fold there, and there is one stop for a line. */
+/* The focus of a line is in its expander: a row of a column view can take none unless one of its cells can. */
 static void
 set_up (LampGoalCells *self,
         GtkListItem   *item)
@@ -186,9 +186,7 @@ set_up (LampGoalCells *self,
       return;
     }
 
-  expander = g_object_new (GTK_TYPE_TREE_EXPANDER, "child", cell, "height-request", 24, "focusable", FALSE, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Goals That Support It"), -1);
+  expander = g_object_new (GTK_TYPE_TREE_EXPANDER, "child", cell, "height-request", 24, NULL);
   gtk_list_item_set_child (item, expander);
 }
 
@@ -350,6 +348,47 @@ get_cells (GtkListItem *item)
 }
 
 static void
+set_folded_state (GtkWidget *widget,
+                  gboolean   is_expandable,
+                  gboolean   is_expanded)
+{
+  if (is_expandable)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED, is_expanded, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+/* What has the focus says whether it is folded, and so does the row, which is above the cell. */
+static void
+tell_folded (GtkTreeListRow *row,
+             GParamSpec     *pspec,
+             GtkListItem    *item)
+{
+  GtkWidget *expander = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_parent (expander);
+  LampGoalEntry *entry = g_object_get_data (G_OBJECT (item), "entry");
+  gboolean is_expandable = g_list_model_get_n_items (G_LIST_MODEL (lamp_goal_entry_get_children (entry))) > 0;
+  gboolean is_expanded = gtk_tree_list_row_get_expanded (row);
+
+  set_folded_state (expander, is_expandable, is_expanded);
+  if (cell && gtk_widget_get_parent (cell))
+    set_folded_state (gtk_widget_get_parent (cell), is_expandable, is_expanded);
+}
+
+static void
+show_line (LampGoalCells *self,
+           LampGoalEntry *entry,
+           GtkListItem   *item)
+{
+  GtkWidget *expander = gtk_list_item_get_child (item);
+  g_autofree char *sentence = lamp_goal_entry_dup_sentence (entry, self->board);
+
+  show_title (entry, GTK_TREE_EXPANDER (expander));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  tell_folded (gtk_list_item_get_item (item), NULL, item);
+}
+
+static void
 show_item (LampGoalEntry *entry,
            GtkListItem   *item)
 {
@@ -358,7 +397,7 @@ show_item (LampGoalEntry *entry,
   const LampRow *goal = lamp_goal_entry_get_goal (entry);
 
   if (self->column == LAMP_GOAL_COLUMN_TITLE)
-    show_title (entry, GTK_TREE_EXPANDER (cell));
+    show_line (self, entry, item);
   else if (goal)
     show_goal (self, cell, goal);
   else if (self->column == LAMP_GOAL_COLUMN_PROGRESS)
@@ -380,6 +419,7 @@ bind (LampGoalCells *self,
     {
       gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), row);
       lamp_goal_lines_watch (self->lines, row);
+      g_signal_connect_object (row, "notify::expanded", G_CALLBACK (tell_folded), item, 0);
     }
   g_hash_table_insert (self->shown, entry, item);
   g_signal_connect_object (entry, "changed", G_CALLBACK (show_item), item, 0);
@@ -396,8 +436,11 @@ unbind (LampGoalCells *self,
   g_signal_handlers_disconnect_by_func (entry, show_item, item);
   if (g_hash_table_lookup (self->shown, entry) == item)
     g_hash_table_remove (self->shown, entry);
-  if (self->column == LAMP_GOAL_COLUMN_TITLE)
-    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+  if (self->column != LAMP_GOAL_COLUMN_TITLE)
+    return;
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), tell_folded, item);
+  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }
 
 /* The class. */

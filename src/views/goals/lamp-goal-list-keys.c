@@ -88,20 +88,6 @@ refuse_to_move (LampGoalList *self)
 }
 
 static gboolean
-on_alt_key (LampGoalList *self,
-            guint         key,
-            guint         inwards,
-            guint         outwards)
-{
-  if (key == inwards || key == outwards)
-    return indent (self, key == outwards);
-  if (key == GDK_KEY_Up || key == GDK_KEY_Down)
-    return refuse_to_move (self);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
 on_plain_key (LampGoalList   *self,
               GtkTreeListRow *row,
               guint           key,
@@ -146,8 +132,8 @@ lamp_goal_list_on_key (LampGoalList    *self,
   modifiers &= GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK;
   if (!row || !lamp_goal_list_has_focus (self))
     return GDK_EVENT_PROPAGATE;
-  if (modifiers == GDK_ALT_MASK)
-    return on_alt_key (self, key, inwards, outwards);
+  if (modifiers == GDK_ALT_MASK && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    return refuse_to_move (self);
   if (modifiers == GDK_CONTROL_MASK && (key == GDK_KEY_bracketleft || key == GDK_KEY_bracketright))
     return indent (self, key == GDK_KEY_bracketleft);
   if (modifiers == GDK_SHIFT_MASK && key == GDK_KEY_F10)
