@@ -3,7 +3,7 @@
 
 struct _LampFieldNote
 {
-  GtkListBoxRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   GtkWidget *about;   /* unowned: the row above; it lives in the same list */
   GtkWidget *icon;
@@ -12,7 +12,7 @@ struct _LampFieldNote
   char *advice;       /* (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (LampFieldNote, lamp_field_note, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (LampFieldNote, lamp_field_note, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 set_class (GtkWidget  *widget,

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * is about says the same to those who do not see it.
  */
 #define LAMP_TYPE_FIELD_NOTE (lamp_field_note_get_type ())
-G_DECLARE_FINAL_TYPE (LampFieldNote, lamp_field_note, LAMP, FIELD_NOTE, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (LampFieldNote, lamp_field_note, LAMP, FIELD_NOTE, AdwPreferencesRow)
 
 GtkWidget *lamp_field_note_new         (GtkWidget     *about);
 void       lamp_field_note_set_problem (LampFieldNote *self,
