@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "lamp-goal-card.h"
 #include "lamp-goal-progress.h"
 #include "lamp-inspector.h"
 #include "lamp-measure-chart.h"
 #include "lamp-record-picker.h"
 #include "lamp-related-list.h"
+#include "lamp-sparkline.h"
 #include "view-fixture.h"
 
 /* What belongs to a goal, beside its form: added, opened, edited, deleted, each in one step. */
@@ -481,17 +483,76 @@ delete_on_a_row_takes_that_row_and_not_the_goal (Inspecting    *self,
 }
 
 static void
-the_keyboard_goes_from_place_to_place_to_add (Inspecting    *self,
-                                              gconstpointer  data)
+advice_stands_right_under_its_field (Inspecting    *self,
+                                     gconstpointer  data)
 {
-  GtkWidget *focus;
+  GtkWidget *row;
 
-  lamp_inspector_focus_add (self->inspector);
-  focus = gtk_root_get_focus (GTK_ROOT (self->file.window));
-  g_assert_true (gtk_widget_is_ancestor (focus, find_list (self, "Measurements")));
-  lamp_inspector_focus_add (self->inspector);
-  focus = gtk_root_get_focus (GTK_ROOT (self->file.window));
-  g_assert_true (gtk_widget_is_ancestor (focus, find_list (self, "Strategies")));
+  add (self, fixture_add (&self->file, "strategies", "s", "goal", "g", "title", "Longer periods", "origin", "mandated",
+                          NULL));
+  open_row (find_list (self, "Strategies"), "Longer periods");
+  row = find_row (get_page (self), "Look again on");
+  g_assert_true (advises (gtk_widget_get_next_sibling (row), "Set the day on which those who carry"));
+}
+
+/* A node of the tree, for a goal that has been measured twice. */
+static void
+a_node_says_how_its_progress_was_computed (Inspecting    *self,
+                                           gconstpointer  data)
+{
+  const char *words = "“Read daily” (Team) supports “Above” (School). "
+                      "60 % on 1 Nov 2026, on the way from 40 % to 80 %. "
+                      "2 measurements, latest 60 %, median 55 %, target 80 %.";
+  g_autoptr (LampGoalBoard) board = NULL;
+  g_autoptr (GMenuModel) menu = G_MENU_MODEL (g_menu_new ());
+  g_autoptr (LampEdit) edit = lamp_edit_new (self->file.store, "Align");
+  GtkWidget *card;
+
+  lamp_edit_set_text (edit, self->goal, "parent", "above");
+  g_assert_true (lamp_edit_commit (edit, NULL));
+  add (self, fixture_add (&self->file, "measurements", "m", "goal", "g", "measured_on", "2026-10-15", "value", "50",
+                          NULL));
+  add (self, fixture_add (&self->file, "measurements", "n", "goal", "g", "measured_on", "2026-11-01", "value", "60",
+                          NULL));
+  board = lamp_goal_board_new (self->file.session);
+  card = g_object_ref_sink (lamp_goal_card_new (board, menu));
+  for (guint i = 0; i < lamp_goal_board_get_outline (board)->nodes->len; i++)
+    {
+      const LampOutlineNode *node = &g_array_index (lamp_goal_board_get_outline (board)->nodes, LampOutlineNode, i);
+
+      if (node->goal && g_str_equal (lamp_row_get_id (node->goal), "g"))
+        lamp_goal_card_bind (LAMP_GOAL_CARD (card), node);
+    }
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+  g_assert_true (gtk_widget_get_visible (fixture_find_widget (card, LAMP_TYPE_SPARKLINE)));
+  g_assert_finalize_object (card);
+}
+
+/* The title of the list that has the focus, or %NULL. */
+static char *
+dup_focused_list (Inspecting *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->file.window));
+  GtkWidget *list = focus ? gtk_widget_get_ancestor (focus, LAMP_TYPE_RELATED_LIST) : NULL;
+
+  return list ? g_strdup (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (list))) : NULL;
+}
+
+static void
+the_keyboard_goes_round_the_places_to_add (Inspecting    *self,
+                                           gconstpointer  data)
+{
+  static const char * const titles[] = { "Measurements", "Strategies", "Supports", "Also Supports", "Evidence",
+                                         "Commitments", "Cycles", "Measurements" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *title = NULL;
+
+      lamp_inspector_focus_add (self->inspector);
+      title = dup_focused_list (self);
+      g_assert_cmpstr (title, ==, titles[i]);
+    }
 }
 
 #define SENTENCE(function) \
@@ -519,7 +580,9 @@ main (int    argc,
   SENTENCE (progress_says_how_it_was_computed_and_follows);
   SENTENCE (each_goal_that_a_figure_is_made_of_can_be_gone_to);
   SENTENCE (delete_on_a_row_takes_that_row_and_not_the_goal);
-  SENTENCE (the_keyboard_goes_from_place_to_place_to_add);
+  SENTENCE (advice_stands_right_under_its_field);
+  SENTENCE (a_node_says_how_its_progress_was_computed);
+  SENTENCE (the_keyboard_goes_round_the_places_to_add);
 
   return g_test_run ();
 }

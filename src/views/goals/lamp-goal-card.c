@@ -20,6 +20,7 @@ struct _LampGoalCard
   GtkWidget *popover;
   char *goal;                 /* (nullable): its identifier; NULL for a gathering */
   char **privates;            /* (nullable): the identifiers of a gathering */
+  char *about;                /* (nullable): its line, and how its progress was computed, in words */
 
   GtkStack *stack;
   GtkButton *handle;          /* folds and unfolds what supports the goal */
@@ -181,15 +182,15 @@ show_measures (LampGoalCard        *self,
   g_autofree char *percent = lamp_goal_facts_dup_percent (facts);
   g_autofree char *reckoning = lamp_goal_dup_reckoning (self->board, goal);
   g_autofree char *line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
-  g_autofree char *description = g_strconcat (line, " ", reckoning, NULL);
 
+  g_free (self->about);
+  self->about = g_strconcat (line, " ", reckoning, NULL);
   lamp_sparkline_set_values (self->sparkline, facts->values, facts->n_values);
   lamp_sparkline_set_target (self->sparkline, lamp_row_has (goal, "target"), lamp_row_get_real (goal, "target"));
   show_label (self->percent, percent);
   gtk_progress_bar_set_fraction (self->progress, facts->fraction);
   gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0.4);
   gtk_widget_set_tooltip_text (self->measures, reckoning);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static guint
@@ -202,7 +203,19 @@ count_findings (LampGoalCard *self,
 static char *
 dup_findings (guint n)
 {
-  return g_strdup_printf (ngettext ("%u finding of the checks", "%u findings of the checks", n), n);
+  return n > 0 ? g_strdup_printf (ngettext ("%u finding of the checks.", "%u findings of the checks.", n), n)
+               : g_strdup ("");
+}
+
+/* All that is said of a node beside its name, for those who do not see it. */
+static void
+tell_description (LampGoalCard *self,
+                  const char   *findings)
+{
+  g_autofree char *description = g_strdup_printf ("%s %s", self->about, findings);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  g_strchomp (description), -1);
 }
 
 static void
@@ -212,14 +225,15 @@ show_findings (LampGoalCard *self)
   guint n = count_findings (self, &gravest);
   g_autofree char *tip = dup_findings (n);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->found), n > 0);
-  if (n == 0)
+  if (self->goal == NULL)
     return;
 
+  gtk_widget_set_visible (GTK_WIDGET (self->found), n > 0);
   gtk_image_set_from_icon_name (self->found, gravest == LAMP_SEVERITY_ERROR ? "dialog-error-symbolic"
                                              : gravest == LAMP_SEVERITY_WARNING ? "dialog-warning-symbolic"
                                                                                 : "dialog-information-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->found), tip);
+  tell_description (self, tip);
 }
 
 static void
@@ -452,6 +466,7 @@ lamp_goal_card_finalize (GObject *object)
   LampGoalCard *self = LAMP_GOAL_CARD (object);
 
   g_free (self->goal);
+  g_free (self->about);
   g_strfreev (self->privates);
 
   G_OBJECT_CLASS (lamp_goal_card_parent_class)->finalize (object);
