@@ -5,21 +5,17 @@
 
 G_BEGIN_DECLS
 
-/* What is read of a file is kept by lamp-goal-board.c, what of it is asked for by lamp-goal-sight.c, what is folded by
+/* What is made of a file is kept by lamp-goal-board.c, what of it is asked for by lamp-goal-sight.c, what is folded by
  * lamp-goal-folds.c. */
 struct _LampGoalBoard
 {
-  GObject parent_instance;
+  LampBoard parent_instance;
 
-  LampSession *session;
   char *hint;
   char *dragged;                /* (nullable) */
 
-  GListModel *lists[6];
-  LampSnapshot *snapshot;
   LampRollup *rollup;
   LampGoalOutline *outline;
-  guint refresh_id;
 
   LampGoalOutline *picture;
   GHashTable *folded;       /* identifiers; remembered with the file */

@@ -1,36 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-goal-board-private.h"
 
-static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "people", "communities" };
+static const char * const types[] = { "goals", "goal_links", "measurements", "strategies", "people", "communities",
+                                      NULL };
 
 typedef enum
 {
-  PROP_SESSION = 1,
-  PROP_HINT,
+  PROP_HINT = 1,
   PROP_DRAGGED,
 } LampGoalBoardProps;
 
 static GParamSpec *props[PROP_DRAGGED + 1];
-static guint changed_signal;
 
-G_DEFINE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, G_TYPE_OBJECT)
-
-/* Only what the view shows is read, so that a file with a hundred thousand agenda items costs no more. */
-static LampSnapshot *
-read_snapshot (LampGoalBoard *self)
-{
-  LampSnapshot *snapshot = lamp_snapshot_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    for (guint j = 0; j < g_list_model_get_n_items (self->lists[i]); j++)
-      {
-        g_autoptr (LampRecord) record = g_list_model_get_item (self->lists[i], j);
-
-        lamp_snapshot_take (snapshot, lamp_row_copy (lamp_record_get_row (record)));
-      }
-
-  return snapshot;
-}
+G_DEFINE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP_TYPE_BOARD)
 
 /**
  * lamp_goal_board_refresh:
@@ -41,36 +23,19 @@ read_snapshot (LampGoalBoard *self)
 void
 lamp_goal_board_refresh (LampGoalBoard *self)
 {
-  g_return_if_fail (LAMP_IS_GOAL_BOARD (self));
+  lamp_board_refresh (LAMP_BOARD (self));
+}
 
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
+static void
+lamp_goal_board_read (LampBoard *board)
+{
+  LampGoalBoard *self = LAMP_GOAL_BOARD (board);
+
   g_clear_pointer (&self->outline, lamp_goal_outline_free);
   g_clear_pointer (&self->rollup, lamp_rollup_unref);
-  g_clear_object (&self->snapshot);
-  self->snapshot = read_snapshot (self);
-  self->rollup = lamp_rollup_new (self->snapshot);
+  self->rollup = lamp_rollup_new (lamp_board_get_snapshot (board));
   lamp_goal_sight_read (self);
   lamp_goal_folds_settle (self);
-  g_signal_emit (self, changed_signal, 0);
-}
-
-static gboolean
-refresh_in_idle (gpointer data)
-{
-  LampGoalBoard *self = data;
-
-  self->refresh_id = 0;
-  lamp_goal_board_refresh (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Before the next frame is drawn, but once for many changes. */
-static void
-queue_refresh (LampGoalBoard *self)
-{
-  if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_in_idle, self, NULL);
 }
 
 static void
@@ -82,22 +47,17 @@ on_selected (LampGoalBoard *self)
     lamp_goal_board_uncover (self, selected);
 }
 
+/* What was remembered is there before the first reading. */
 static void
 lamp_goal_board_constructed (GObject *object)
 {
   LampGoalBoard *self = LAMP_GOAL_BOARD (object);
-  LampStore *store = lamp_session_get_store (self->session);
+
+  g_signal_connect_object (lamp_goal_board_get_session (self), "notify::selected", G_CALLBACK (on_selected), self,
+                           G_CONNECT_SWAPPED);
+  lamp_goal_sight_init (self);
 
   G_OBJECT_CLASS (lamp_goal_board_parent_class)->constructed (object);
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    self->lists[i] = lamp_store_list (store, types[i]);
-  g_signal_connect_object (store, "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::community", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::search", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
-  lamp_goal_sight_init (self);
-  lamp_goal_board_refresh (self);
 }
 
 static void
@@ -110,9 +70,6 @@ lamp_goal_board_get_property (GObject    *object,
 
   switch ((LampGoalBoardProps) property_id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_HINT:
       g_value_set_string (value, self->hint);
       break;
@@ -135,9 +92,6 @@ lamp_goal_board_set_property (GObject      *object,
 
   switch ((LampGoalBoardProps) property_id)
     {
-    case PROP_SESSION:
-      self->session = g_value_dup_object (value);
-      break;
     case PROP_HINT:
       lamp_goal_board_set_hint (self, g_value_get_string (value));
       break;
@@ -151,18 +105,6 @@ lamp_goal_board_set_property (GObject      *object,
 }
 
 static void
-lamp_goal_board_dispose (GObject *object)
-{
-  LampGoalBoard *self = LAMP_GOAL_BOARD (object);
-
-  g_clear_handle_id (&self->refresh_id, g_source_remove);
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    g_clear_object (&self->lists[i]);
-
-  G_OBJECT_CLASS (lamp_goal_board_parent_class)->dispose (object);
-}
-
-static void
 lamp_goal_board_finalize (GObject *object)
 {
   LampGoalBoard *self = LAMP_GOAL_BOARD (object);
@@ -170,8 +112,6 @@ lamp_goal_board_finalize (GObject *object)
   lamp_goal_sight_clear (self);
   g_clear_pointer (&self->outline, lamp_goal_outline_free);
   g_clear_pointer (&self->rollup, lamp_rollup_unref);
-  g_clear_object (&self->snapshot);
-  g_clear_object (&self->session);
   g_free (self->hint);
   g_free (self->dragged);
 
@@ -182,22 +122,20 @@ static void
 lamp_goal_board_class_init (LampGoalBoardClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  LampBoardClass *board_class = LAMP_BOARD_CLASS (klass);
 
   object_class->constructed = lamp_goal_board_constructed;
   object_class->get_property = lamp_goal_board_get_property;
   object_class->set_property = lamp_goal_board_set_property;
-  object_class->dispose = lamp_goal_board_dispose;
   object_class->finalize = lamp_goal_board_finalize;
+  board_class->types = types;
+  board_class->read = lamp_goal_board_read;
 
-  props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, LAMP_TYPE_SESSION,
-                                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_HINT] = g_param_spec_string ("hint", NULL, NULL, NULL,
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   props[PROP_DRAGGED] = g_param_spec_string ("dragged", NULL, NULL, NULL,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-  changed_signal = g_signal_new ("changed", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
   g_signal_new ("folded", LAMP_TYPE_GOAL_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -227,7 +165,7 @@ lamp_goal_board_new (LampSession *session)
 LampSession *
 lamp_goal_board_get_session (LampGoalBoard *self)
 {
-  return self->session;
+  return lamp_board_get_session (LAMP_BOARD (self));
 }
 
 /**
@@ -239,7 +177,7 @@ lamp_goal_board_get_session (LampGoalBoard *self)
 LampSnapshot *
 lamp_goal_board_get_snapshot (LampGoalBoard *self)
 {
-  return self->snapshot;
+  return lamp_board_get_snapshot (LAMP_BOARD (self));
 }
 
 /**
@@ -289,7 +227,7 @@ LampRecord *
 lamp_goal_board_dup_record (LampGoalBoard *self,
                             const LampRow *goal)
 {
-  return goal ? lamp_store_find (lamp_session_get_store (self->session), "goals", lamp_row_get_id (goal)) : NULL;
+  return lamp_board_dup_record (LAMP_BOARD (self), goal);
 }
 
 /**
@@ -301,10 +239,7 @@ lamp_goal_board_dup_record (LampGoalBoard *self,
 const LampRow *
 lamp_goal_board_get_selected (LampGoalBoard *self)
 {
-  LampRecord *selected = lamp_session_get_selected (self->session);
-
-  return lamp_record_is (selected, "goals")
-           ? lamp_snapshot_find (self->snapshot, "goals", lamp_record_get_id (selected)) : NULL;
+  return lamp_board_get_selected (LAMP_BOARD (self));
 }
 
 /**
@@ -318,9 +253,7 @@ void
 lamp_goal_board_select (LampGoalBoard *self,
                         const LampRow *goal)
 {
-  g_autoptr (LampRecord) record = lamp_goal_board_dup_record (self, goal);
-
-  lamp_session_set_selected (self->session, record);
+  lamp_board_select (LAMP_BOARD (self), goal);
 }
 
 /**

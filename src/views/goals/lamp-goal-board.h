@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "lamp-board.h"
 #include "lamp-goal-outline.h"
 #include "lamp-rollup.h"
-#include "lamp-session.h"
 
 G_BEGIN_DECLS
 
 /**
  * LampGoalBoard:
  *
- * What the goals view knows, read anew (once, when there is a moment) after the file, the community or the search has
- * changed: a snapshot of the goals and what belongs to them, how far they have come, and which are shown. The tree,
+ * What the goals view knows: the goals and what belongs to them, how far they have come, and which are shown. The tree,
  * the tray and the list all show this.
  *
- * Properties: "session" (LampSession, construct-only), "hint" (string, nullable: what is to be told while something is
- * dragged), "dragged" (string, nullable: the identifier of the goal that is being dragged).
- * Signals: "changed": everything may have changed; "folded": nothing has but what is folded (see lamp-goal-sight.h).
+ * Properties: "hint" (string, nullable: what is to be told while something is dragged), "dragged" (string, nullable: the
+ * identifier of the goal that is being dragged).
+ * Signals: "folded": nothing has changed but what is folded (see lamp-goal-sight.h).
  */
 #define LAMP_TYPE_GOAL_BOARD (lamp_goal_board_get_type ())
-G_DECLARE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP, GOAL_BOARD, GObject)
+G_DECLARE_FINAL_TYPE (LampGoalBoard, lamp_goal_board, LAMP, GOAL_BOARD, LampBoard)
 
 /**
  * LampGoalFacts:

@@ -31,7 +31,7 @@ write_folded (LampGoalBoard *self)
 
   g_ptr_array_sort_values (ids, (GCompareFunc) g_strcmp0);
   for (guint i = 0; i < ids->len; i++)
-    if (lamp_snapshot_find (self->snapshot, "goals", ids->pdata[i]))
+    if (lamp_snapshot_find (lamp_goal_board_get_snapshot (self), "goals", ids->pdata[i]))
       g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", (char *) ids->pdata[i]);
   lamp_goal_board_set_local (self, KEPT_AS, text->len > 0 ? text->str : NULL);
 }
@@ -74,7 +74,7 @@ select_what_hides (LampGoalBoard *self)
 
   if (!selected)
     return;
-  line = lamp_alignment_get_line (self->snapshot, lamp_row_get_id (selected));
+  line = lamp_alignment_get_line (lamp_goal_board_get_snapshot (self), lamp_row_get_id (selected));
   for (guint i = 1; i < line->len; i++)
     if (lamp_goal_board_is_folded (self, line->pdata[i]))
       hiding = line->pdata[i];
@@ -225,7 +225,7 @@ static gboolean
 unfold_above (LampGoalBoard *self,
               const LampRow *goal)
 {
-  g_autoptr (GPtrArray) line = lamp_alignment_get_line (self->snapshot, lamp_row_get_id (goal));
+  g_autoptr (GPtrArray) line = lamp_alignment_get_line (lamp_goal_board_get_snapshot (self), lamp_row_get_id (goal));
   gboolean changed = FALSE;
 
   for (guint i = 1; i < line->len; i++)

@@ -17,7 +17,7 @@ lamp_goal_board_dup_local (LampGoalBoard *self,
                            const char    *name)
 {
   g_autoptr (GError) error = NULL;
-  char *text = lamp_store_dup_local (lamp_session_get_store (self->session), name, &error);
+  char *text = lamp_store_dup_local (lamp_session_get_store (lamp_goal_board_get_session (self)), name, &error);
 
   if (error)
     g_debug ("“%s” could not be read: %s", name, error->message);
@@ -38,7 +38,7 @@ lamp_goal_board_set_local (LampGoalBoard *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!lamp_store_set_local (lamp_session_get_store (self->session), name, text, &error))
+  if (!lamp_store_set_local (lamp_session_get_store (lamp_goal_board_get_session (self)), name, text, &error))
     g_debug ("“%s” could not be kept: %s", name, error->message);
 }
 
@@ -76,20 +76,6 @@ lamp_goal_sight_clear (LampGoalBoard *self)
 
 /* Asking. */
 
-static gboolean
-is_in_community (LampGoalBoard *self,
-                 const LampRow *goal)
-{
-  g_autoptr (LampRecord) record = NULL;
-
-  if (lamp_session_get_community (self->session) == NULL)
-    return TRUE;
-
-  record = lamp_goal_board_dup_record (self, goal);
-
-  return record != NULL && lamp_session_includes (self->session, record);
-}
-
 typedef struct
 {
   LampGoalBoard *board;
@@ -102,7 +88,7 @@ is_asked_for (const LampRow *goal,
 {
   Question *question = data;
 
-  if (!is_in_community (question->board, goal))
+  if (!lamp_board_includes (LAMP_BOARD (question->board), goal))
     return FALSE;
   question->board->n_goals++;
   if (!lamp_goal_sieve_passes (goal, question->sieve))
@@ -134,7 +120,7 @@ list_found (LampGoalBoard *self)
 static void
 forget_me_when_gone (LampGoalBoard *self)
 {
-  if (!self->me || lamp_snapshot_find (self->snapshot, "people", self->me))
+  if (!self->me || lamp_snapshot_find (lamp_goal_board_get_snapshot (self), "people", self->me))
     return;
 
   g_clear_pointer (&self->me, g_free);
@@ -151,17 +137,17 @@ forget_me_when_gone (LampGoalBoard *self)
 void
 lamp_goal_sight_read (LampGoalBoard *self)
 {
-  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (self->session));
+  g_autofree char *today = lamp_clock_dup_today (lamp_session_get_clock (lamp_goal_board_get_session (self)));
   g_autoptr (LampGoalSieve) sieve = NULL;
   Question question;
 
   forget_me_when_gone (self);
-  if (g_set_str (&self->words, lamp_session_get_search (self->session)))
+  if (g_set_str (&self->words, lamp_session_get_search (lamp_goal_board_get_session (self))))
     g_hash_table_remove_all (self->folded_now);
-  sieve = lamp_goal_sieve_new (self->snapshot, self->traits, self->words, self->me, today);
+  sieve = lamp_goal_sieve_new (lamp_goal_board_get_snapshot (self), self->traits, self->words, self->me, today);
   question = (Question) { self, sieve };
   self->n_goals = self->n_found = 0;
-  self->outline = lamp_goal_outline_new (self->snapshot, is_asked_for, &question);
+  self->outline = lamp_goal_outline_new (lamp_goal_board_get_snapshot (self), is_asked_for, &question);
   list_found (self);
   lamp_goal_folds_apply (self);
 }
@@ -228,7 +214,7 @@ lamp_goal_board_widen (LampGoalBoard *self)
 
   self->traits = 0;
   g_hash_table_remove_all (self->folded_now);
-  lamp_session_set_search (self->session, "");
+  lamp_session_set_search (lamp_goal_board_get_session (self), "");
   lamp_goal_board_refresh (self);
 }
 
@@ -243,7 +229,8 @@ lamp_goal_board_dup_me (LampGoalBoard *self)
 {
   g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), NULL);
 
-  return self->me ? lamp_store_find (lamp_session_get_store (self->session), "people", self->me) : NULL;
+  return self->me ? lamp_store_find (lamp_session_get_store (lamp_goal_board_get_session (self)), "people", self->me)
+                  : NULL;
 }
 
 /**
@@ -343,7 +330,7 @@ lamp_goal_board_find (LampGoalBoard *self,
 
   g_return_val_if_fail (LAMP_IS_GOAL_BOARD (self), NULL);
 
-  if (self->refresh_id != 0)
+  if (lamp_board_is_stale (LAMP_BOARD (self)))
     lamp_goal_board_refresh (self);
   place = lamp_goal_board_get_place (self, &of);
   if (of == 0)
