@@ -266,9 +266,11 @@ static void
 a_new_last_goal_moves_none_of_its_elders (void)
 {
   g_autofree LampTreeNode *nodes = make_honest_forest (81);
-  g_autoptr (LampTreeLayout) before = lamp_tree_layout_new (nodes, 80, &size);
+  g_autoptr (LampTreeLayout) before = NULL;
   g_autoptr (LampTreeLayout) after = NULL;
 
+  nodes[0].level = 0; /* its column is not a new one */
+  before = lamp_tree_layout_new (nodes, 80, &size);
   nodes[80] = (LampTreeNode) { -1, 0, 40 };
   after = lamp_tree_layout_new (nodes, 81, &size);
   for (guint i = 0; i < 80; i++)
@@ -351,7 +353,6 @@ a_goal_that_supports_one_of_its_level_stands_a_closer_step_on (void)
   g_assert_cmpfloat (layout->levels[0].width, ==, step + size.width);
 }
 
-/* Each node is stacked once, and climbed from at most once. */
 /* Every leaf that supports a goal of its own level is tucked under it. */
 static void
 tuck_leaves (LampTreeNode *nodes,
@@ -408,6 +409,7 @@ a_tucked_goal_leaves_its_elder_in_the_middle_and_takes_no_column (void)
   g_assert_cmpfloat (layout->boxes[2].x, ==, size.width + LAMP_TREE_TUCK + size.gap_x);
 }
 
+/* Each node is stacked once, and climbed from at most once. */
 static void
 the_work_grows_with_the_number_of_goals_alone (void)
 {
