@@ -14,7 +14,7 @@
 #include "lamp-tree-layout.h"
 #include "lamp-zoom-bar.h"
 
-#define CARD_WIDTH 212
+#define CARD_WIDTH 212 /* with text of the usual size */
 #define SMALLEST_ZOOM 0.85
 
 struct _LampGoalTree
@@ -111,15 +111,25 @@ static const LampCanvasDelegate delegate = { make_card, bind_card, NULL, draw };
 
 /* Laying out. */
 
+/* Cards grow with the text, or there would be room for a word or two when it is large. */
+static int
+get_card_width (LampGoalTree *self)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  return (int) adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, CARD_WIDTH, settings);
+}
+
 static LampTreeNode *
 dup_tree_nodes (LampGoalTree *self)
 {
   GArray *nodes = lamp_goal_board_get_picture (self->board)->nodes;
   LampTreeNode *tree = g_new (LampTreeNode, nodes->len + 1);
+  int width = get_card_width (self);
   int heights[2];
 
-  lamp_goal_card_set_width (LAMP_GOAL_CARD (self->ruler), CARD_WIDTH);
-  lamp_goal_card_measure (LAMP_GOAL_CARD (self->ruler), CARD_WIDTH, &heights[0], &heights[1]);
+  lamp_goal_card_set_width (LAMP_GOAL_CARD (self->ruler), width);
+  lamp_goal_card_measure (LAMP_GOAL_CARD (self->ruler), width, &heights[0], &heights[1]);
   for (guint i = 0; i < nodes->len; i++)
     {
       const LampOutlineNode *node = get_node (self, i);
@@ -226,7 +236,7 @@ keep_in_sight (LampGoalTree         *self,
 static void
 on_board_changed (LampGoalTree *self)
 {
-  static const LampTreeSize size = { CARD_WIDTH, 60, 12, 26 };
+  LampTreeSize size = { get_card_width (self), 60, 12, 26 };
   guint n_nodes = lamp_goal_board_get_picture (self->board)->nodes->len;
   g_autofree LampTreeNode *nodes = dup_tree_nodes (self);
   g_autofree int *kept = find_kept (self, n_nodes);
@@ -251,6 +261,24 @@ on_board_changed (LampGoalTree *self)
     look_from_start (self);
   lamp_goal_headings_set_levels (self->headings, self->layout->levels);
   lamp_canvas_queue_redraw (self->canvas);
+}
+
+static gboolean
+lay_out_again (gpointer data)
+{
+  LampGoalTree *self = data;
+
+  if (self->board != NULL)
+    on_board_changed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the next frame the cards can be measured with their new fonts. */
+static void
+on_text_scaled (LampGoalTree *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, lay_out_again, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -547,6 +575,8 @@ lamp_goal_tree_new (LampGoalBoard *board,
   make_ruler (self);
   lamp_canvas_set_delegate (self->canvas, &delegate, self);
   g_signal_connect_object (board, "changed", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_text_scaled), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (board, "folded", G_CALLBACK (on_board_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lamp_goal_board_get_session (board), "notify::selected", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
