@@ -116,24 +116,31 @@ make_row (GtkWidget  *child,
   return row;
 }
 
+static char *
+dup_hit_name (const LampHelpHit *hit,
+              const char        *title)
+{
+  if (g_str_equal (hit->heading, title))
+    return g_strdup (title);
+
+  // Translators: the heading of a section that was found, and the topic in which it stands
+  return g_strdup_printf (C_("help", "%s. In: %s"), hit->heading, title);
+}
+
 static GtkWidget *
 make_hit_row (const LampHelpHit *hit)
 {
   g_autofree char *title = lamp_help_topic_dup_title (hit->topic);
-  // Translators: the heading of a section that was found, and the topic in which it stands
-  g_autofree char *name = g_strdup_printf (C_("help", "%s. In: %s"), hit->heading, title);
+  g_autofree char *name = dup_hit_name (hit, title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *topic = make_label (title, "caption");
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
+  gtk_widget_add_css_class (topic, "dim-label");
+  gtk_widget_set_visible (topic, !g_str_equal (hit->heading, title));
   gtk_box_append (GTK_BOX (box), make_label (hit->heading, NULL));
-  if (!g_str_equal (hit->heading, title))
-    {
-      GtkWidget *label = make_label (title, "caption");
-
-      gtk_widget_add_css_class (label, "dim-label");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+  gtk_box_append (GTK_BOX (box), topic);
 
   return make_row (box, name);
 }

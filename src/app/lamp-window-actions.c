@@ -162,16 +162,29 @@ get_help_topic (LampWindow *self)
   return "start";
 }
 
+/* One help, however often it is asked for; it comes to the front when something covers it. */
+static AdwDialog *
+ensure_help (LampWindow *self)
+{
+  GListModel *dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i);
+
+      if (LAMP_IS_HELP_DIALOG (dialog))
+        return dialog;
+    }
+
+  return lamp_help_dialog_new (get_help_topic (self));
+}
+
 static void
 on_help (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  LampWindow *self = data;
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
-
-  if (!LAMP_IS_HELP_DIALOG (dialog))
-    adw_dialog_present (lamp_help_dialog_new (get_help_topic (self)), GTK_WIDGET (self));
+  adw_dialog_present (ensure_help (data), GTK_WIDGET (data));
 }
 
 static void

@@ -66,6 +66,21 @@ def a_link_leads_to_another_topic():
         close(program)
 
 
+def the_shortcuts_are_shown_over_it_and_it_comes_back():
+    with person() as home, open_example(home) as program:
+        dialog = help_of(program)
+        program.type('shortcuts')
+        dialog.find('list item', 'Keyboard and Screen Reader')
+        program.keys('Return')
+        dialog.find('button', 'Show All Keyboard Shortcuts').press()
+        driver.wait(lambda: [node.name for node in program.dialogs()] == ['Help', 'Keyboard Shortcuts'], 'the shortcuts')
+        program.keys('F1')
+        driver.wait(lambda: [node.name for node in program.dialogs()].count('Help') == 1, 'the one help')
+        program.keys('Escape')
+        program.keys('Escape')
+        program.await_no_dialog()
+
+
 def the_menu_has_it_too():
     with person() as home, open_example(home) as program:
         go_to(program, 'Cycles')
@@ -86,5 +101,6 @@ tap.run('help',
         f1_opens_what_there_is_to_say_about_the_view,
         a_word_is_looked_for_and_read_with_the_keyboard_alone,
         a_link_leads_to_another_topic,
+        the_shortcuts_are_shown_over_it_and_it_comes_back,
         the_menu_has_it_too,
         it_helps_before_there_is_anything)
