@@ -20,6 +20,7 @@ struct _LampHelpDialog
 
   const LampHelpTopic *topic; /* the one that is shown */
   GPtrArray *found;           /* what the rows of hits stand for */
+  gpointer focus_before;      /* (nullable): what had the focus a frame ago, to be compared alone */
 };
 
 G_DEFINE_FINAL_TYPE (LampHelpDialog, lamp_help_dialog, ADW_TYPE_DIALOG)
@@ -180,13 +181,33 @@ on_search_stopped (LampHelpDialog *self)
     adw_dialog_close (ADW_DIALOG (self));
 }
 
-/* In a narrow window the topic covers the search, which would have the focus otherwise. */
-static void
-on_collapsed (LampHelpDialog *self)
+static gboolean
+focus_topic (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       data)
 {
+  LampHelpDialog *self = LAMP_HELP_DIALOG (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus == NULL || focus != self->focus_before)
+    {
+      self->focus_before = focus;
+      return G_SOURCE_CONTINUE;
+    }
+  self->focus_before = NULL;
   if (adw_navigation_split_view_get_collapsed (self->split)
       && adw_navigation_split_view_get_show_content (self->split))
     lamp_help_page_focus (LAMP_HELP_PAGE (adw_bin_get_child (self->place)), 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* In a narrow window the topic covers the search, which would have the focus otherwise. While the dialog opens and the
+ * split view collapses, both of them move the focus on: they have to come to rest first. */
+static void
+on_collapsed (LampHelpDialog *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_topic, NULL, NULL);
 }
 
 static void

@@ -81,6 +81,20 @@ def the_shortcuts_are_shown_over_it_and_it_comes_back():
         program.await_no_dialog()
 
 
+def in_a_narrow_window_the_topic_comes_first_and_the_list_behind_it():
+    with person() as home, open_example(home) as program:
+        go_to(program, 'Goals')
+        program.resize(360, 640)
+        dialog = help_of(program)
+        driver.wait(lambda: (node := program.focus()) and node.name.startswith('Goals stand in four columns'),
+                    'the focus where the topic begins')
+        tap.none('the narrow help', lint.lint(dialog))
+        program.keys('Escape')
+        dialog.find('list', 'Topics')
+        program.keys('Escape')
+        program.await_no_dialog()
+
+
 def the_menu_has_it_too():
     with person() as home, open_example(home) as program:
         go_to(program, 'Cycles')
@@ -102,5 +116,6 @@ tap.run('help',
         a_word_is_looked_for_and_read_with_the_keyboard_alone,
         a_link_leads_to_another_topic,
         the_shortcuts_are_shown_over_it_and_it_comes_back,
+        in_a_narrow_window_the_topic_comes_first_and_the_list_behind_it,
         the_menu_has_it_too,
         it_helps_before_there_is_anything)
