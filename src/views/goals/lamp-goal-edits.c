@@ -8,21 +8,6 @@
 
 /* What a person does to goals, each in one step that Undo takes back. */
 
-static const char * const levels[] = { "system", "school", "team", "individual" };
-
-/* What comes next may build on what has just been done. The board's rows are new afterwards. */
-static gboolean
-commit (LampGoalBoard *board,
-        LampEdit      *edit,
-        const char    *notice)
-{
-  gboolean done = lamp_session_commit (lamp_goal_board_get_session (board), edit, notice);
-
-  lamp_goal_board_refresh (board);
-
-  return done;
-}
-
 /* Sets only what differs from what the board knows: the rest of a record may have changed meanwhile. */
 static void
 edit_row (LampEdit      *edit,
@@ -65,7 +50,7 @@ carry_out (LampGoalBoard  *board,
         lamp_edit_delete (edit, record);
     }
 
-  return commit (board, edit, notice);
+  return lamp_goal_commit (board, edit, notice);
 }
 
 /* The goals that stand in one row with @goal, in their order: those that support the same one or, when it supports
@@ -92,117 +77,6 @@ list_siblings (LampGoalBoard *board,
     }
 
   return siblings;
-}
-
-static gint64
-next_position (LampGoalBoard *board,
-               const LampRow *above)
-{
-  GPtrArray *rows = above ? lamp_snapshot_find_by (lamp_goal_board_get_snapshot (board), "goals", "parent",
-                                                   lamp_row_get_id (above))
-                          : lamp_snapshot_get (lamp_goal_board_get_snapshot (board), "goals");
-  gint64 next = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (above || !lamp_row_has (rows->pdata[i], "parent"))
-      next = MAX (next, lamp_row_get_integer (rows->pdata[i], "position") + 1);
-
-  return MIN (next, G_MAXINT32);
-}
-
-/* The level at which a community has its goals: its own. */
-static int
-get_rank_of_community (LampGoalBoard *board,
-                       const char    *id)
-{
-  const LampRow *community = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "communities", id);
-
-  if (community && lamp_row_is (community, "kind", "system"))
-    return 0;
-  if (community && lamp_row_is (community, "kind", "school"))
-    return 1;
-
-  return 2;
-}
-
-/* One level below what it supports, and not above its community. */
-static const char *
-choose_level (LampGoalBoard *board,
-              const LampRow *above,
-              const char    *community)
-{
-  int rank = get_rank_of_community (board, community);
-
-  return levels[CLAMP (above ? MAX (lamp_goal_get_rank (above) + 1, rank) : rank, 0, (int) G_N_ELEMENTS (levels) - 1)];
-}
-
-static LampRecord *
-create (LampGoalBoard *board,
-        const LampRow *above,
-        const char    *community,
-        const char    *level)
-{
-  LampStore *store = lamp_session_get_store (lamp_goal_board_get_session (board));
-  LampRow *row = lamp_row_new (lamp_schema_find ("goals"));
-  LampEdit *edit = lamp_edit_new (store, _("Add Goal"));
-  g_autofree char *id = NULL;
-
-  lamp_row_set_defaults (row);
-  lamp_row_set_text (row, "title", _("New Goal"));
-  lamp_row_set_text (row, "community", community);
-  lamp_row_set_text (row, "level", level);
-  lamp_row_set_text (row, "parent", above ? lamp_row_get_id (above) : NULL);
-  lamp_row_set_integer (row, "position", next_position (board, above));
-  id = g_strdup (lamp_edit_insert (edit, row));
-
-  return commit (board, edit, NULL) ? lamp_store_find (store, "goals", id) : NULL;
-}
-
-/**
- * lamp_goal_create:
- * @board: a board
- * @above: (nullable): the goal that the new one supports
- *
- * Makes a goal of the chosen community or, where none is chosen, of that of @above or the topmost: one level below
- * @above, or at the level of its community.
- *
- * Returns: (transfer full) (nullable): the goal; %NULL when it could not be made, which has then been told
- */
-LampRecord *
-lamp_goal_create (LampGoalBoard *board,
-                  const LampRow *above)
-{
-  LampSession *session = lamp_goal_board_get_session (board);
-  g_autofree char *home = lamp_session_dup_home (session);
-
-  if (above && !lamp_session_get_community (session))
-    g_set_str (&home, lamp_row_get_text (above, "community"));
-  if (!home)
-    {
-      lamp_session_notice (session, _("A goal belongs to a community: add a community first."), FALSE);
-      return NULL;
-    }
-
-  return create (board, above, home, choose_level (board, above, home));
-}
-
-/**
- * lamp_goal_create_beside:
- * @board: a board
- * @goal: a goal
- *
- * Makes a goal that supports what @goal supports, at its level and in its community.
- *
- * Returns: (transfer full) (nullable): the goal; %NULL when it could not be made, which has then been told
- */
-LampRecord *
-lamp_goal_create_beside (LampGoalBoard *board,
-                         const LampRow *goal)
-{
-  const LampRow *above = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals",
-                                             lamp_row_get_text (goal, "parent"));
-
-  return create (board, above, lamp_row_get_text (goal, "community"), lamp_row_get_text (goal, "level"));
 }
 
 static gboolean
@@ -321,7 +195,7 @@ lamp_goal_add_link (LampGoalBoard *board,
   edit = lamp_edit_new (lamp_session_get_store (session), _("Add “Also Supports”"));
   lamp_edit_insert (edit, link);
 
-  return commit (board, edit, notice);
+  return lamp_goal_commit (board, edit, notice);
 }
 
 /**
@@ -344,7 +218,7 @@ lamp_goal_change_link (LampGoalBoard *board,
 
   lamp_edit_set_text (edit, link, "rationale", rationale && *rationale ? rationale : NULL);
 
-  return commit (board, edit, NULL);
+  return lamp_goal_commit (board, edit, NULL);
 }
 
 /**
@@ -365,7 +239,7 @@ lamp_goal_remove_link (LampGoalBoard *board,
 
   lamp_edit_delete (edit, link);
 
-  return commit (board, edit, _("It no longer also supports that goal"));
+  return lamp_goal_commit (board, edit, _("It no longer also supports that goal"));
 }
 
 /**
@@ -425,7 +299,7 @@ lamp_goal_move (LampGoalBoard *board,
         lamp_edit_set_integer (edit, record, "position", i);
     }
 
-  return commit (board, edit, NULL);
+  return lamp_goal_commit (board, edit, NULL);
 }
 
 static char *

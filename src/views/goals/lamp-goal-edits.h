@@ -49,4 +49,11 @@ gboolean    lamp_goal_delete        (LampGoalBoard *board,
                                      const LampRow *goal,
                                      gboolean       with_below);
 
+/* What the edits share. */
+gboolean    lamp_goal_commit        (LampGoalBoard *board,
+                                     LampEdit      *edit,
+                                     const char    *notice);
+gint64      lamp_goal_next_position (LampGoalBoard *board,
+                                     const LampRow *above);
+
 G_END_DECLS
