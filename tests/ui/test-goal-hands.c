@@ -53,7 +53,7 @@ deleting_a_goal_keeps_what_supported_it (Fixture       *fixture,
 {
   select_goal (fixture, "school");
   g_assert_true (act (fixture, "view.delete"));
-  g_assert_true (says (fixture->window, "3 goals support it"));
+  g_assert_true (says (fixture->window, "3 goals support “school”"));
   press (fixture, "Delete Only This Goal");
   test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "5|3");
   test_assert_sql (fixture->file, "SELECT parent FROM goals WHERE id = 'late'", "system");
@@ -74,6 +74,20 @@ deleting_a_goal_takes_what_supported_it_with_it (Fixture       *fixture,
   g_assert_cmpstr (fixture->notice, ==, "Deleted “school” and 3 goals below it");
   undo (fixture);
   test_assert_sql (fixture->file, "SELECT count(*), count(parent) FROM goals", "6|4");
+}
+
+/* A person's title is long, and a word of it may be longer than the question is wide. */
+static void
+the_question_has_room_for_any_title (Fixture       *fixture,
+                                     gconstpointer  data)
+{
+  test_set (fixture->file, "goals", "school", "title",
+            "Three in four third graders understand what they read in Donaudampfschifffahrtsgesellschaftskapitänsmütze"
+            "nabzeichenverordnungen");
+  settle (fixture);
+  select_goal (fixture, "school");
+  act (fixture, "view.delete");
+  press (fixture, "Cancel");
 }
 
 static void
@@ -497,6 +511,7 @@ main (int   argc,
   ADD ("goals_change_places_with_their_siblings_only", goals_change_places_with_their_siblings_only, TRUE);
   ADD ("deleting_a_goal_keeps_what_supported_it", deleting_a_goal_keeps_what_supported_it, TRUE);
   ADD ("deleting_a_goal_takes_what_supported_it_with_it", deleting_a_goal_takes_what_supported_it_with_it, TRUE);
+  ADD ("the_question_has_room_for_any_title", the_question_has_room_for_any_title, TRUE);
   ADD ("deleting_can_be_thought_better_of", deleting_can_be_thought_better_of, TRUE);
   ADD ("a_goal_that_nothing_supports_is_deleted_at_once", a_goal_that_nothing_supports_is_deleted_at_once, TRUE);
   ADD ("a_goal_is_promoted_and_demoted_in_one_step_each", a_goal_is_promoted_and_demoted_in_one_step_each, TRUE);

@@ -229,24 +229,23 @@ say_what_stays (LampGoalActions *self,
                 const LampRow   *goal,
                 guint            n_below)
 {
-  const LampRow *above = lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "goals",
-                                             lamp_row_get_text (goal, "parent"));
-  g_autofree char *title = NULL;
+  LampSnapshot *snapshot = lamp_goal_board_get_snapshot (self->board);
+  const LampRow *above = lamp_snapshot_find (snapshot, "goals", lamp_row_get_text (goal, "parent"));
+  g_autofree char *title = lamp_goal_dup_public_title (snapshot, goal);
+  g_autofree char *other = above ? lamp_goal_dup_public_title (snapshot, above) : NULL;
 
   if (!above)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u goal supports it. If it stays, it will align with nothing.",
-                                         "%u goals support it, directly or through others. If they stay, those that "
-                                         "support it directly will align with nothing.", n_below),
-                            n_below);
-
-  title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (self->board), above);
+                                         "%1$u goal supports “%2$s”. If it stays, it will align with nothing.",
+                                         "%1$u goals support “%2$s”, directly or through others. If they stay, those "
+                                         "that support it directly will align with nothing.", n_below),
+                            n_below, title);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%1$u goal supports it. If it stays, it will support “%2$s” instead.",
-                                       "%1$u goals support it, directly or through others. If they stay, those that "
-                                       "support it directly will support “%2$s” instead.", n_below),
-                          n_below, title);
+                                       "%1$u goal supports “%2$s”. If it stays, it will support “%3$s” instead.",
+                                       "%1$u goals support “%2$s”, directly or through others. If they stay, those "
+                                       "that support it directly will support “%3$s” instead.", n_below),
+                          n_below, title, other);
 }
 
 static void
@@ -254,13 +253,11 @@ ask_what_to_delete (LampGoalActions *self,
                     const LampRow   *goal,
                     guint            n_below)
 {
-  g_autofree char *title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (self->board), goal);
-  g_autofree char *heading = g_strdup_printf (_("Delete “%s”?"), title);
   g_autofree char *body = say_what_stays (self, goal, n_below);
   g_autofree char *all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Delete With %u _Supporting Goal",
                                                        "Delete With %u _Supporting Goals", n_below),
                                           n_below);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Delete Goal?"), body));
 
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "one", _("Delete _Only This Goal"), "all", all, NULL);
   adw_alert_dialog_set_response_appearance (dialog, "one", ADW_RESPONSE_DESTRUCTIVE);
