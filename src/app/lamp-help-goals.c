@@ -16,7 +16,8 @@ const LampHelpLine lamp_help_goals[] = {
            "of its own level or of a higher one. An alignment that cannot be is refused with the reason: a goal "
            "cannot support one of a lower level, and goals cannot support each other in a circle.")),
   TEXT (N_("Goals that align with nothing wait in a tray beside the picture, so that nobody forgets them. Select a "
-           "goal, and its whole line lights up and is read as one sentence.")),
+           "goal, and its whole line lights up, to the top and down to what carries it; one sentence under the "
+           "picture reads it out.")),
   HEADING (N_("Also supports")),
   TEXT (N_("A goal may support others as well (Ctrl+Shift+J), with the reason why. Such a line is dashed. It counts "
            "as support for the checks, and not for the progress of the goal above.")),

@@ -166,7 +166,7 @@ make_widget (const LampHelpParagraph *paragraph)
       return make_link (paragraph);
     case LAMP_HELP_COMMAND:
       return make_command (paragraph);
-    case LAMP_HELP_PILLARS:
+    case LAMP_HELP_FIGURES:
     case LAMP_HELP_CHECKS:
     default:
       g_return_val_if_reached (NULL);

@@ -28,7 +28,7 @@ struct _LampHelpTopic
 #define ITEM(text) { LAMP_HELP_ITEM, text }
 #define LINK(topic) { LAMP_HELP_LINK, NULL, topic }
 #define COMMAND(text, action) { LAMP_HELP_COMMAND, text, action }
-#define PILLARS { LAMP_HELP_PILLARS }
+#define FIGURES { LAMP_HELP_FIGURES }
 #define CHECKS { LAMP_HELP_CHECKS }
 #define END { 0 }
 

@@ -43,7 +43,7 @@ const LampHelpLine lamp_help_overview[] = {
   TEXT (N_("A learning community rests on three pillars: continuous improvement, collective responsibility, and the "
            "alignment of goals. For each there is one figure, such as 41 of 48. It is counted by the checks, never "
            "typed in, and it is no grade: choose it to see what it was counted from.")),
-  PILLARS,
+  FIGURES,
   HEADING (N_("See also")),
   LINK ("checks"),
   END,

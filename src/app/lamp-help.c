@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lamp-knowing-doing.h"
+
 static const LampHelpTopic topics[] = {
   { "start", NC_ ("help", "Getting Started"), lamp_help_start },
   { "overview", NC_ ("help", "Overview and the Three Pillars"), lamp_help_overview },
@@ -109,14 +111,17 @@ take (GPtrArray    *paragraphs,
   g_ptr_array_add (paragraphs, paragraph);
 }
 
+/* The figures of the overview, in its order. */
 static void
-add_pillars (GPtrArray *paragraphs)
+add_figures (GPtrArray *paragraphs)
 {
   for (guint i = 0; i < LAMP_N_PILLARS; i++)
     {
       take (paragraphs, LAMP_HELP_HEADING, g_strdup (lamp_pillar_get_label (i)), NULL);
       take (paragraphs, LAMP_HELP_TEXT, lamp_pillar_dup_formula (i), NULL);
     }
+  take (paragraphs, LAMP_HELP_HEADING, g_strdup (_("From Knowing to Doing")), NULL);
+  take (paragraphs, LAMP_HELP_TEXT, lamp_knowing_doing_dup_formula (), NULL);
 }
 
 static void
@@ -170,8 +175,8 @@ lamp_help_topic_read (const LampHelpTopic *self)
   g_return_val_if_fail (self != NULL, paragraphs);
 
   for (const LampHelpLine *line = self->lines; line->kind != 0; line++)
-    if (line->kind == LAMP_HELP_PILLARS)
-      add_pillars (paragraphs);
+    if (line->kind == LAMP_HELP_FIGURES)
+      add_figures (paragraphs);
     else if (line->kind == LAMP_HELP_CHECKS)
       add_checks (paragraphs, self->area);
     else

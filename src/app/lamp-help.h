@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @LAMP_HELP_ITEM: a point of a list
  * @LAMP_HELP_LINK: leads to another topic
  * @LAMP_HELP_COMMAND: does something, such as to show the shortcuts
- * @LAMP_HELP_PILLARS: stands for a section about each pillar, made of the rules themselves
+ * @LAMP_HELP_FIGURES: stands for a section about each figure of the overview, made of the rules themselves
  * @LAMP_HELP_CHECKS: stands for a section about each check of the topic's area, made of the rules themselves
  *
  * What a line of the help is. The last two are never in what [func@help_topic_read] yields.
@@ -24,7 +24,7 @@ typedef enum
   LAMP_HELP_ITEM,
   LAMP_HELP_LINK,
   LAMP_HELP_COMMAND,
-  LAMP_HELP_PILLARS,
+  LAMP_HELP_FIGURES,
   LAMP_HELP_CHECKS,
 } LampHelpKind;
 

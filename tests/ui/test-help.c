@@ -4,6 +4,7 @@
 #include "lamp-finding.h"
 #include "lamp-help-dialog.h"
 #include "lamp-help.h"
+#include "lamp-knowing-doing.h"
 
 /* The help: every topic opens and says something, and cannot drift from the rules. */
 
@@ -116,6 +117,7 @@ static void
 test_every_figure_is_in_it_with_its_formula (void)
 {
   g_autofree char *overview = dup_all (lamp_help_find_topic ("overview"));
+  g_autofree char *doing = lamp_knowing_doing_dup_formula ();
 
   for (guint i = 0; i < LAMP_N_PILLARS; i++)
     {
@@ -124,6 +126,7 @@ test_every_figure_is_in_it_with_its_formula (void)
       g_assert_nonnull (strstr (overview, lamp_pillar_get_label (i)));
       g_assert_nonnull (strstr (overview, formula));
     }
+  g_assert_nonnull (strstr (overview, doing));
 }
 
 static void
