@@ -24,6 +24,24 @@ is_in_sight (const LampBox         *box,
   return graphene_rect_intersection (&rect, sight, NULL);
 }
 
+/**
+ * lamp_goal_anchor_sees:
+ * @canvas: on which the goals are seen
+ * @box: where one of them is
+ *
+ * Returns: whether any of it is in sight
+ */
+gboolean
+lamp_goal_anchor_sees (LampCanvas    *canvas,
+                       const LampBox *box)
+{
+  graphene_rect_t sight;
+
+  get_sight (canvas, &sight);
+
+  return is_in_sight (box, &sight);
+}
+
 static double
 measure_way (const LampBox          *box,
              const graphene_point_t *point)

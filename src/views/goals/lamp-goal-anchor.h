@@ -7,10 +7,12 @@
 
 G_BEGIN_DECLS
 
-int lamp_goal_anchor_choose (LampCanvas           *canvas,
-                             const LampTreeLayout *before,
-                             GArray               *nodes,
-                             const int            *kept,
-                             const LampRow        *selected);
+gboolean lamp_goal_anchor_sees   (LampCanvas           *canvas,
+                                  const LampBox        *box);
+int      lamp_goal_anchor_choose (LampCanvas           *canvas,
+                                  const LampTreeLayout *before,
+                                  GArray               *nodes,
+                                  const int            *kept,
+                                  const LampRow        *selected);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ struct _LampGoalTree
   GArray *trunks;             /* of each node */
   GArray *others;             /* the dashed curves */
   GHashTable *lit;            /* the rows on the line that is followed */
+  int width;                  /* of the canvas, when it was last looked at, … */
+  gboolean sees_selected;     /* … and whether the selected goal was in sight */
   char *question;             /* (nullable): what was asked for when it was laid out */
 };
 
@@ -282,24 +284,9 @@ on_text_scaled (LampGoalTree *self)
 }
 
 static void
-on_selected (LampGoalTree *self)
-{
-  follow_line (self);
-  for (guint i = 0; i < self->layout->n_boxes; i++)
-    lamp_canvas_rebind (self->canvas, i);
-  lamp_canvas_queue_redraw (self->canvas);
-}
-
-static void
 on_background_pressed (LampGoalTree *self)
 {
   lamp_goal_board_select (self->board, NULL);
-}
-
-static void
-on_place (LampGoalTree *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 
 /* The place of a goal, or of the gathering that counts it; -1 when it is not in the picture. */
@@ -437,6 +424,54 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, fold_focused, "b", FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, unfold_by_arrow, "b", TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, unfold_by_arrow, "b", FALSE);
+}
+
+/* Where there is less room, such as beside the inspector that opens, what is selected stays in sight. */
+
+static gboolean
+reveal_selected (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  LampGoalTree *self = LAMP_GOAL_TREE (widget);
+  const LampRow *selected = lamp_goal_board_get_selected (self->board);
+
+  if (selected && gtk_widget_get_mapped (widget))
+    lamp_goal_tree_reveal (self, selected, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+sees_selected (LampGoalTree *self)
+{
+  const LampRow *selected = lamp_goal_board_get_selected (self->board);
+  int index = selected ? find_node (self, selected) : -1;
+
+  return index >= 0 && lamp_goal_anchor_sees (self->canvas, &self->layout->boxes[index]);
+}
+
+static void
+on_place (LampGoalTree *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+
+  if (width < self->width && self->sees_selected)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_selected, NULL, NULL);
+  else
+    self->sees_selected = sees_selected (self);
+  self->width = width;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+static void
+on_selected (LampGoalTree *self)
+{
+  follow_line (self);
+  for (guint i = 0; i < self->layout->n_boxes; i++)
+    lamp_canvas_rebind (self->canvas, i);
+  lamp_canvas_queue_redraw (self->canvas);
+  self->sees_selected = sees_selected (self);
 }
 
 /* The class. */
