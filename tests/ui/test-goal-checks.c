@@ -344,6 +344,18 @@ where_there_is_no_room_it_is_a_dialog_that_goes_when_it_has_led_somewhere (Fixtu
   g_assert_true (gtk_widget_is_ancestor (get_list (fixture), get_panel (fixture)));
 }
 
+/* That nothing holds on to the view is asked when it is torn down. */
+static void
+the_window_can_go_while_the_dialog_is_open (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_object_set (get_panel (fixture), "beside", FALSE, NULL);
+  fixture_settle ();
+  g_signal_emit_by_name (fixture_find_widget (get_panel (fixture), GTK_TYPE_BUTTON), "clicked");
+  fixture_settle ();
+  g_assert_nonnull (fixture_find_widget (fixture->window, ADW_TYPE_DIALOG));
+}
+
 static void
 collect_rows (GtkWidget  *widget,
               const char *code,
@@ -487,6 +499,7 @@ main (int    argc,
   ADD (what_is_set_aside_is_out_of_sight_until_it_is_asked_for);
   ADD (what_was_asked_of_it_is_remembered);
   ADD (where_there_is_no_room_it_is_a_dialog_that_goes_when_it_has_led_somewhere);
+  ADD (the_window_can_go_while_the_dialog_is_open);
   ADD (it_shows_what_the_command_line_prints);
   ADD (ten_thousand_findings_are_a_few_rows);
 

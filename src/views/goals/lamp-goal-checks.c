@@ -294,14 +294,15 @@ update_room (LampGoalChecks *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FOLDED]);
 }
 
+/* When the dialog is out of sight, so that nobody sees it empty. */
 static void
-on_dialog_closed (LampGoalChecks *self)
+take_content_back (LampGoalChecks *self)
 {
-  AdwToolbarView *view = ADW_TOOLBAR_VIEW (adw_dialog_get_child (self->dialog));
-
-  adw_toolbar_view_set_content (view, NULL);
+  if (self->dialog == NULL)
+    return;
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (adw_dialog_get_child (self->dialog)), NULL);
   gtk_revealer_set_child (self->revealer, self->content);
-  self->dialog = NULL;
+  g_clear_weak_pointer (&self->dialog);
 }
 
 static GtkWidget *
@@ -327,13 +328,13 @@ open_dialog (LampGoalChecks *self)
 {
   if (self->dialog != NULL)
     return;
-  self->dialog = adw_dialog_new ();
+  g_set_weak_pointer (&self->dialog, adw_dialog_new ());
   adw_dialog_set_title (self->dialog, _("Checks"));
   adw_dialog_set_content_width (self->dialog, DIALOG_WIDTH);
   adw_dialog_set_content_height (self->dialog, DIALOG_HEIGHT);
   gtk_widget_insert_action_group (GTK_WIDGET (self->dialog), "checks", G_ACTION_GROUP (self->actions));
   adw_dialog_set_child (self->dialog, make_dialog_view (self));
-  g_signal_connect_object (self->dialog, "closed", G_CALLBACK (on_dialog_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->dialog, "unmap", G_CALLBACK (take_content_back), self, G_CONNECT_SWAPPED);
   adw_dialog_present (self->dialog, GTK_WIDGET (self));
 }
 
@@ -366,6 +367,7 @@ set_beside (LampGoalChecks *self,
 
   self->beside = !!beside;
   close_dialog (self);
+  take_content_back (self);
   update_room (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_BESIDE]);
 }
@@ -476,6 +478,7 @@ lamp_goal_checks_dispose (GObject *object)
   LampGoalChecks *self = LAMP_GOAL_CHECKS (object);
 
   close_dialog (self);
+  take_content_back (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), LAMP_TYPE_GOAL_CHECKS);
   g_clear_pointer (&self->line, g_hash_table_unref);
   g_clear_object (&self->actions);
