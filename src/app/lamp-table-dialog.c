@@ -354,39 +354,18 @@ load_map_action (GtkWidget  *widget,
   gtk_file_dialog_open (dialog, get_window (self), NULL, on_map_chosen, g_object_ref (self));
 }
 
-/* A text that is to be written into a file that a person names. */
-typedef struct
-{
-  LampTableDialog *dialog;
-  char *text;
-} Saving;
-
 static void
-saving_free (Saving *saving)
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
-  g_object_unref (saving->dialog);
-  g_free (saving->text);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-on_save_chosen (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (Saving) saving = data;
+  g_autoptr (LampTableDialog) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file == NULL)
-    return;
-  if (g_file_replace_contents (file, saving->text, strlen (saving->text), NULL, FALSE,
-                               G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    tell (saving->dialog, _("Saved"));
-  else
-    tell (saving->dialog, error->message);
+  if (lamp_table_save_finish (result, &error))
+    tell (self, _("Saved"));
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tell (self, error->message);
 }
 
 static void
@@ -395,16 +374,10 @@ save (LampTableDialog *self,
       const char      *ending,
       char            *text)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *bare = g_strndup (self->name, strcspn (self->name, "."));
   g_autofree char *name = g_strconcat (bare, ending, NULL);
-  Saving *saving = g_new0 (Saving, 1);
 
-  saving->dialog = g_object_ref (self);
-  saving->text = text;
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, get_window (self), NULL, on_save_chosen, saving);
+  lamp_table_save_async (get_window (self), title, name, text, on_saved, g_object_ref (self));
 }
 
 static void

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "lamp-table-files.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Which files are tables, and where the maps for them are kept. */
@@ -126,4 +125,67 @@ lamp_table_keep_map (LampStore    *store,
 
   if (!lamp_store_set_local (store, key, json, &error))
     g_debug ("The map of a table is not kept: %s", error->message);
+}
+
+static void
+on_place_chosen (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  const char *text = g_task_get_task_data (task);
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL
+      && g_file_replace_contents (file, text, strlen (text), NULL, FALSE,
+                                  G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lamp_table_save_async:
+ * @parent: (nullable): the window to ask in
+ * @title: what is saved
+ * @name: a name to begin with
+ * @text: (transfer full): what is written
+ * @callback: called when it is done
+ * @user_data: user data for @callback
+ *
+ * Asks for a place and writes a text there, for nobody else to read.
+ */
+void
+lamp_table_save_async (GtkWindow           *parent,
+                       const char          *title,
+                       const char          *name,
+                       char                *text,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, lamp_table_save_async);
+  g_task_set_task_data (task, text, g_free);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, task);
+}
+
+/**
+ * lamp_table_save_finish:
+ * @result: what the callback was given
+ * @error: where to put an error of [error@Gio.IOErrorEnum] or [error@Gtk.DialogError]
+ *
+ * Returns: whether the text has been written
+ */
+gboolean
+lamp_table_save_finish (GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

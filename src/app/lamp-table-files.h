@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 #include "lamp-store.h"
 #include "lamp-table.h"
@@ -16,5 +16,14 @@ LampTableMap *lamp_table_recall_map (LampStore     *store,
 void          lamp_table_keep_map   (LampStore     *store,
                                      LampCsv       *csv,
                                      LampTableMap  *map);
+
+void          lamp_table_save_async  (GtkWindow           *parent,
+                                      const char          *title,
+                                      const char          *name,
+                                      char                *text,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data);
+gboolean      lamp_table_save_finish (GAsyncResult        *result,
+                                      GError             **error);
 
 G_END_DECLS

@@ -81,10 +81,15 @@ def back_from_the_preview_the_map_is_as_it_was():
         choose_by_keys(program, 'Notes', 'Why')
         program.keys('alt+p')
         dialog.find('button', 'Import')
+        report = home / 'report.csv'
+        program.keys('alt+s')
+        program.choose_file(report, 'Save')
+        driver.wait(lambda: report.exists() and report.stat().st_size, 'the report')
+        assert ',6,,' in report.read_text(encoding='utf-8-sig'), report.read_text()
         program.keys('alt+Left')
         dialog.find('button', 'Preview')
         assert any('Why' in node.name for node in dialog.find('combo box', 'Notes').walk()), 'the choice is gone'
-        program.keys('Escape')
+        dialog.find('button', 'Cancel').press()
         program.await_no_dialog()
         assert kept(path, 'goals') == before, 'something was written'
 
