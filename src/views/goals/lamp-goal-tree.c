@@ -11,6 +11,7 @@
 #include "lamp-goal-headings.h"
 #include "lamp-goal-links.h"
 #include "lamp-goal-sight.h"
+#include "lamp-goal-tree-private.h"
 #include "lamp-tree-layout.h"
 #include "lamp-zoom-bar.h"
 
@@ -362,11 +363,14 @@ lamp_goal_tree_centre (LampGoalTree  *self,
   lamp_canvas_set_cursor (self->canvas, (guint) index);
 }
 
-/* Folding by keys. As in the other trees of GNOME “+” unfolds and “−” folds, and the arrow that points away from the
- * root unfolds what is folded; otherwise the arrows walk, which here is what the arrow towards the root does too. */
-
-static const LampOutlineNode *
-get_focused (LampGoalTree *self)
+/*< private >
+ * lamp_goal_tree_get_focused:
+ * @self: a tree
+ *
+ * Returns: (transfer none) (nullable): the node that has the focus, until the next change
+ */
+const LampOutlineNode *
+lamp_goal_tree_get_focused (LampGoalTree *self)
 {
   GtkWidget *card = gtk_widget_get_focus_child (GTK_WIDGET (self->canvas));
   int index = card ? lamp_canvas_get_index (self->canvas, card) : -1;
@@ -374,56 +378,16 @@ get_focused (LampGoalTree *self)
   return index >= 0 ? get_node (self, index) : NULL;
 }
 
-static gboolean
-fold_focused (GtkWidget *widget,
-              GVariant  *folded,
-              gpointer   data)
+/*< private >
+ * lamp_goal_tree_get_board:
+ * @self: a tree
+ *
+ * Returns: (transfer none): what it shows
+ */
+LampGoalBoard *
+lamp_goal_tree_get_board (LampGoalTree *self)
 {
-  LampGoalTree *self = LAMP_GOAL_TREE (widget);
-  const LampOutlineNode *node = get_focused (self);
-
-  if (!node || !node->goal || node->n_below == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  lamp_goal_board_set_folded (self->board, node->goal, g_variant_get_boolean (folded));
-
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-unfold_by_arrow (GtkWidget *widget,
-                 GVariant  *rightwards,
-                 gpointer   data)
-{
-  LampGoalTree *self = LAMP_GOAL_TREE (widget);
-  const LampOutlineNode *node = get_focused (self);
-  gboolean away = g_variant_get_boolean (rightwards) == (gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
-
-  if (!away || !node || !node->is_folded)
-    return GDK_EVENT_PROPAGATE;
-
-  lamp_goal_board_set_folded (self->board, node->goal, FALSE);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    gboolean folds;
-  } keys[] = {
-    { GDK_KEY_minus, TRUE }, { GDK_KEY_KP_Subtract, TRUE },
-    { GDK_KEY_plus, FALSE }, { GDK_KEY_equal, FALSE }, { GDK_KEY_KP_Add, FALSE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding (widget_class, keys[i].key, 0, fold_focused, "b", keys[i].folds);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_plus, GDK_SHIFT_MASK, fold_focused, "b", FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, unfold_by_arrow, "b", TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, unfold_by_arrow, "b", FALSE);
+  return self->board;
 }
 
 /* Where there is less room, such as beside the inspector that opens, what is selected stays in sight. */
@@ -557,7 +521,7 @@ lamp_goal_tree_class_init (LampGoalTreeClass *klass)
   props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL,
                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-  add_keys (GTK_WIDGET_CLASS (klass));
+  lamp_goal_tree_add_keys (GTK_WIDGET_CLASS (klass));
 }
 
 static void
