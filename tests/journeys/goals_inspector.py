@@ -107,8 +107,9 @@ def a_plan_of_ten_goals_is_typed_without_the_mouse():
     with person() as home, open_example(home) as program:
         path = community_file(home, example=True)
         go_to(program, 'Goals')
-        add(program, 'ctrl+n', 'Aim 1')
-        add(program, 'ctrl+alt+n', 'Aim 2')
+        select_goal(program, 'Every graduate leaves with a plan they believe in')
+        for number in (1, 2):
+            add(program, 'ctrl+alt+n', f'Aim {number}')
         add(program, 'ctrl+n', 'School 1')
         for number in (2, 3):
             add(program, 'ctrl+alt+n', f'School {number}')

@@ -68,13 +68,16 @@ get_rank_of_community (LampGoalBoard *board,
   return 2;
 }
 
-/* One level below what it supports, and not above its community. */
+/* One level below what it supports, and not above its community. Where everything is shown, nobody has said whose goal
+ * it is: a team's then, which may support any that is there. */
 static const char *
 choose_level (LampGoalBoard *board,
               const LampRow *above,
               const char    *community)
 {
-  int rank = get_rank_of_community (board, community);
+  gboolean is_first = lamp_snapshot_get (lamp_goal_board_get_snapshot (board), "goals")->len == 0;
+  gboolean is_chosen = lamp_session_get_community (lamp_goal_board_get_session (board)) != NULL;
+  int rank = is_chosen || is_first || above ? get_rank_of_community (board, community) : 2;
 
   return levels[CLAMP (above ? MAX (lamp_goal_get_rank (above) + 1, rank) : rank, 0, (int) G_N_ELEMENTS (levels) - 1)];
 }
@@ -107,7 +110,7 @@ create (LampGoalBoard *board,
  * @above: (nullable): the goal that the new one supports
  *
  * Makes a goal of the chosen community or, where none is chosen, of that of @above or the topmost: one level below
- * @above, or at the level of its community.
+ * @above, or at the level of its community; a team's where none is chosen and there are goals already.
  *
  * Returns: (transfer full) (nullable): the goal; %NULL when it could not be made, which has then been told
  */
