@@ -116,7 +116,11 @@ static gboolean
 is_lit (const LampGoalLinks *self,
         guint                index)
 {
-  const LampOutlineNode *node = get_node (self, index);
+  const LampOutlineNode *node;
+
+  if (g_hash_table_size (self->lit) == 0)
+    return FALSE;
+  node = get_node (self, index);
 
   return node->goal && node->parent >= 0 && g_hash_table_contains (self->lit, node->goal)
          && g_hash_table_contains (self->lit, get_node (self, node->parent)->goal);
@@ -161,6 +165,16 @@ add_end (GskPathBuilder *ends,
   gsk_path_builder_line_to (ends, (float) to, (float) middle);
 }
 
+/* Whether anything of the branch to a goal can be seen; most of thousands are far above or below. */
+static gboolean
+is_beside (const LampBox         *box,
+           const graphene_rect_t *sight)
+{
+  double middle = get_middle (box);
+
+  return middle >= sight->origin.y - BEND && middle <= sight->origin.y + sight->size.height + BEND;
+}
+
 /* The branch to one goal; those at the ends of the trunk are rounded. */
 static void
 draw_branch (const LampGoalLinks   *self,
@@ -177,8 +191,6 @@ draw_branch (const LampGoalLinks   *self,
   double middle = get_middle (below);
   double at = above->x + above->width + TRUNK;
 
-  if (middle < sight->origin.y - BEND || middle > sight->origin.y + sight->size.height + BEND)
-    return;
   if (!is_further_on (above, below))
     add_curve (ends, above, below);
   else if (trunk->top < trunk->bottom && (middle <= trunk->top || middle >= trunk->bottom))
@@ -242,7 +254,7 @@ draw_alignments (const LampGoalLinks   *self,
   for (guint i = 0; i < self->layout->n_boxes; i++)
     {
       draw_trunk (self, snapshot, sight, plain, i);
-      if (get_node (self, i)->parent >= 0)
+      if (is_beside (&self->layout->boxes[i], sight) && get_node (self, i)->parent >= 0)
         draw_branch (self, snapshot, sight, plain, ends, i);
       if (is_lit (self, i))
         add_lit (self, line, i);
