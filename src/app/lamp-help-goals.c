@@ -25,7 +25,7 @@ const LampHelpLine lamp_help_goals[] = {
   ITEM (N_("Promote and Demote (Alt+Left, Alt+Right) move a goal to another level.")),
   ITEM (N_("Alt+Up and Alt+Down change the order of goals that support the same one.")),
   ITEM (N_("Duplicate copies a goal, with what supports it or without. Another command of the menu moves it to "
-           "another community.")),
+           "another community, with the goals below it that share the first.")),
   ITEM (N_("Deleting a goal that others support asks whether they go with it, or stay.")),
   HEADING (N_("See also")),
   LINK ("finding-goals"),
