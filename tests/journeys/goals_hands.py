@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""By keyboard alone: a goal is promoted, duplicated and deleted with all below it, and each of these is taken back; and
-what it also supports is said, and why."""
+"""By keyboard alone: a goal is added, aligned so that the check which missed it has nothing more to say, promoted,
+duplicated and deleted with all below it, and each of these is taken back; what it also supports is said, and why."""
 
 from journey import community_file, driver, go_to, open_example, person, records, shows, tap
 
+TITLE = 'Every class reads to another'
 ABOVE = 'Three in four third graders understand what they read'
 BESIDE = 'Children choose a book and finish it'
 
@@ -19,6 +20,12 @@ def wait_for(path, title, judge, what):
 
 def card(program, title):
     return next((node for node in program.window.all('list item') if node.name.startswith(f'“{title}”')), None)
+
+
+def checks_that_miss(program):
+    """How many goals the panel beside the tree says align with nothing."""
+    row = next((node for node in program.window.all('list item') if node.name == 'Goals that align with nothing'), None)
+    return next((node.name for node in row.walk() if node.name.isdigit()), None) if row else None
 
 
 def has_focus(program, judge):
@@ -36,12 +43,50 @@ def go_to_goal(program, title):
     driver.wait(lambda: (node := card(program, title)) and node.has(driver.State.SELECTED), f'“{title}” to be selected')
 
 
+def add_goal(program, path):
+    """Ctrl+N and typing; then without the inspector, back at the goals, where the keys for them are."""
+    program.keys('ctrl+n')
+    entry = driver.wait(lambda: (node := program.focus()) and node.name == 'Title' and node, 'the focus in the title')
+    entry.write(TITLE)
+    program.keys('Return')
+    wait_for(path, TITLE, lambda _goal: True, 'the goal in the file')
+    program.keys('ctrl+F9')  # the inspector away: there is room for the checks
+    driver.wait(lambda: has_focus(program, lambda node: not node.has(driver.State.EDITABLE)), 'the focus to leave it')
+    for _ in range(40):
+        if has_focus(program, lambda node: node.role == 'list item' and node.name.startswith('“')):
+            break
+        before = program.focus()
+        program.keys('Tab')
+        driver.wait(lambda before=before: program.focus() not in (None, before), 'the focus to move on')
+
+
 def search_in_dialog(program, words):
     dialog = program.dialog()
     driver.wait(lambda: has_focus(program, lambda node: node.has(driver.State.EDITABLE)), 'the focus in the search')
     program.type(words[:24])
     driver.wait(lambda: len(dialog.all('list item')) == 1, 'one goal found')
     program.keys('Return')
+
+
+def a_check_has_nothing_more_to_say_once_a_goal_is_aligned_and_says_it_again_when_it_is_taken_back():
+    with person() as home, open_example(home) as program:
+        path = community_file(home, example=True)
+        go_to(program, 'Goals')
+        before = driver.wait(lambda: checks_that_miss(program), 'the check of what aligns with nothing')
+        add_goal(program, path)
+        missed = driver.wait(lambda: (said := checks_that_miss(program)) != before and said, 'the check to miss one more')
+
+        program.keys('ctrl+j')
+        search_in_dialog(program, ABOVE)
+        above = find_goal(path, ABOVE)['id']
+        wait_for(path, TITLE, lambda goal: goal.get('parent') == above, 'the alignment in the file')
+        driver.wait(lambda: checks_that_miss(program) == before, 'the check to be content')
+        driver.wait(lambda: card(program, TITLE).description.startswith(f'“{TITLE}” (Team) supports “{ABOVE}” (School)'),
+                    'the line in words')
+
+        program.keys('ctrl+z')
+        wait_for(path, TITLE, lambda goal: 'parent' not in goal, 'the alignment to be taken back')
+        driver.wait(lambda: checks_that_miss(program) == missed, 'the check to say it again')
 
 
 def a_goal_is_promoted_duplicated_and_deleted_with_all_below_it_and_each_is_taken_back():
@@ -98,5 +143,6 @@ def a_goal_also_supports_another_for_a_reason():
 
 
 tap.run('goals_hands',
+        a_check_has_nothing_more_to_say_once_a_goal_is_aligned_and_says_it_again_when_it_is_taken_back,
         a_goal_is_promoted_duplicated_and_deleted_with_all_below_it_and_each_is_taken_back,
         a_goal_also_supports_another_for_a_reason)
