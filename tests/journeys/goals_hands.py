@@ -74,15 +74,15 @@ def a_check_has_nothing_more_to_say_once_a_goal_is_aligned_and_says_it_again_whe
         go_to(program, 'Goals')
         before = driver.wait(lambda: checks_that_miss(program), 'the check of what aligns with nothing')
         add_goal(program, path)
-        missed = driver.wait(lambda: (said := checks_that_miss(program)) != before and said, 'the check to miss one more')
+        missed = driver.wait(lambda: (said := checks_that_miss(program)) != before and said, 'one more to be missed')
 
         program.keys('ctrl+j')
         search_in_dialog(program, ABOVE)
         above = find_goal(path, ABOVE)['id']
         wait_for(path, TITLE, lambda goal: goal.get('parent') == above, 'the alignment in the file')
         driver.wait(lambda: checks_that_miss(program) == before, 'the check to be content')
-        driver.wait(lambda: card(program, TITLE).description.startswith(f'“{TITLE}” (Team) supports “{ABOVE}” (School)'),
-                    'the line in words')
+        line = f'“{TITLE}” (Team) supports “{ABOVE}” (School)'
+        driver.wait(lambda: card(program, TITLE).description.startswith(line), 'the line in words')
 
         program.keys('ctrl+z')
         wait_for(path, TITLE, lambda goal: 'parent' not in goal, 'the alignment to be taken back')

@@ -193,6 +193,35 @@ lamp_alignment_get_line (LampSnapshot *snapshot,
   return line;
 }
 
+/**
+ * lamp_goal_list_below:
+ * @snapshot: a snapshot
+ * @goal: one of its goals
+ *
+ * Returns: (transfer container) (element-type LampRow): all that supports the goal, or what supports it, and so on; each
+ *   after what it supports, siblings in their order. Chains that come back to themselves end.
+ */
+GPtrArray *
+lamp_goal_list_below (LampSnapshot  *snapshot,
+                      const LampRow *goal)
+{
+  GPtrArray *below = g_ptr_array_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  const LampRow *row = goal;
+
+  g_hash_table_add (seen, (gpointer) goal);
+  for (guint next = 0; row != NULL; row = next < below->len ? below->pdata[next++] : NULL)
+    {
+      g_autoptr (GPtrArray) children = lamp_snapshot_list_by (snapshot, "goals", "parent", lamp_row_get_id (row));
+
+      for (guint i = 0; i < children->len; i++)
+        if (g_hash_table_add (seen, children->pdata[i]))
+          g_ptr_array_add (below, children->pdata[i]);
+    }
+
+  return below;
+}
+
 static gboolean
 refuse (char **reason,
         char  *sentence)

@@ -42,6 +42,8 @@ char       *lamp_alignment_dup_advice  (const LampRow *goal,
                                         const LampRow *above);
 GPtrArray  *lamp_alignment_get_line    (LampSnapshot  *snapshot,
                                         const char    *goal);
+GPtrArray  *lamp_goal_list_below       (LampSnapshot  *snapshot,
+                                        const LampRow *goal);
 char       *lamp_alignment_sentence    (LampSnapshot  *snapshot,
                                         const char    *goal);
 

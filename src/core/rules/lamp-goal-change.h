@@ -48,8 +48,6 @@ void            lamp_goal_change_free      (LampGoalChange *self);
 const LampRow  *lamp_goal_change_find      (LampGoalChange *self,
                                             const LampRow  *goal);
 
-GPtrArray      *lamp_goal_list_below       (LampSnapshot   *snapshot,
-                                            const LampRow  *goal);
 guint           lamp_goal_count_of_its_own (LampSnapshot   *snapshot,
                                             const LampRow  *goal);
 

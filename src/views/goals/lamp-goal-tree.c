@@ -7,7 +7,6 @@
 #include "lamp-canvas.h"
 #include "lamp-goal-anchor.h"
 #include "lamp-goal-card.h"
-#include "lamp-goal-change.h"
 #include "lamp-goal-headings.h"
 #include "lamp-goal-links.h"
 #include "lamp-goal-sight.h"
