@@ -18,6 +18,7 @@
 #include "lamp-goals-private.h"
 #include "lamp-goals-resources.h"
 #include "lamp-style.h"
+#include "lamp-width-bin.h"
 
 struct _LampGoalsView
 {
@@ -41,6 +42,8 @@ struct _LampGoalsView
   GtkWidget *clear_button;
   GtkWidget *line;
   GtkWidget *side;
+  LampWidthBin *room;
+  GtkBox *board_box;
   LampGoalTray *tray;
   LampGoalChecks *checks;
   GtkLabel *hint;
@@ -227,6 +230,19 @@ on_reveal (LampGoalsView *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "win.details", NULL);
 }
 
+/* Where there is little room the tray stands under the goals, and folded where there is hardly any. */
+static void
+room_narrowed (LampGoalsView *self)
+{
+  gboolean narrow = lamp_width_bin_get_narrow (self->room);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->board_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  g_object_set (self->tray, "folded", lamp_width_bin_get_tiny (self->room), NULL);
+}
+
 /* The class. */
 
 static void
@@ -300,6 +316,7 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
 
   g_resources_register (lamp_goals_get_resource ());
   lamp_style_load (LAMP_GOALS_RESOURCES "goals.css");
+  g_type_ensure (LAMP_TYPE_WIDTH_BIN);
   g_type_ensure (LAMP_TYPE_GOAL_CHECKS);
   g_type_ensure (LAMP_TYPE_GOAL_FILTERS);
   g_type_ensure (LAMP_TYPE_GOAL_TRAY);
@@ -313,11 +330,14 @@ lamp_goals_view_class_init (LampGoalsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, line);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, side);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, room);
+  gtk_widget_class_bind_template_child (widget_class, LampGoalsView, board_box);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, tray);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, checks);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, hint);
   gtk_widget_class_bind_template_child (widget_class, LampGoalsView, goal_menu);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, room_narrowed);
   lamp_goal_actions_add_keys (widget_class);
   lamp_goal_sight_actions_add_keys (widget_class);
 }
