@@ -108,6 +108,17 @@ a_promoted_goal_stands_beside_what_it_supported (void)
 }
 
 static void
+what_is_private_stays_so_when_it_is_promoted (void)
+{
+  g_autoptr (LampSnapshot) before = new_plan ();
+  g_autoptr (LampGoalChange) change = lamp_goal_change_promote (before, goal (before, "secret"));
+  g_autoptr (LampSnapshot) after = carry_out (before, change);
+
+  g_assert_cmpstr (lamp_row_get_text (goal (after, "secret"), "level"), ==, "team");
+  g_assert_true (lamp_goal_is_private (goal (after, "secret")));
+}
+
+static void
 a_promoted_goal_keeps_what_stands_higher_still (void)
 {
   g_autoptr (LampSnapshot) before = new_plan ();
@@ -460,6 +471,7 @@ main (int   argc,
 
 #define ADD(name) g_test_add_func ("/goal-change/" #name, name)
   ADD (a_promoted_goal_stands_beside_what_it_supported);
+  ADD (what_is_private_stays_so_when_it_is_promoted);
   ADD (a_promoted_goal_keeps_what_stands_higher_still);
   ADD (links_that_would_lead_downwards_go);
   ADD (a_demoted_goal_lets_its_equals_stand_beside_it);

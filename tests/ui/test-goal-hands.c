@@ -353,10 +353,13 @@ a_node_is_described_by_its_line (Fixture       *fixture,
   const char *line = "“early” (Team) supports “school” (School), which supports “system” (School system), and is itself "
                      "supported by 1 goal.";
   g_autofree char *reckoning = lamp_goal_dup_reckoning (board, node.goal);
-  g_autofree char *description = g_strconcat (line, " ", reckoning, NULL);
+  g_autofree char *expected = g_strconcat (line, " ", reckoning, NULL);
+  g_autofree char *description = NULL;
 
   lamp_goal_card_bind (LAMP_GOAL_CARD (card), &node);
-  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  /* What the checks found follows, when they are done. */
+  description = gtk_test_accessible_check_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_true (description && strstr (description, expected));
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL, "“early” (Team). No status. No owner.");
   g_object_unref (card);
   select_goal (fixture, "early");

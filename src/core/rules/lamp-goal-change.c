@@ -274,7 +274,8 @@ find_higher (LampSnapshot   *snapshot,
  * @goal: one of its goals
  *
  * Lets a goal stand one level higher: a team's goal becomes the school's. It then supports the nearest goal of its line
- * that stands higher still, and comes right after the one that it stood under. What supports it goes on to do so.
+ * that stands higher still, and comes right after the one that it stood under. What supports it goes on to do so. What
+ * was private because it was an individual's stays private, until somebody says otherwise (practice S24).
  *
  * Returns: (transfer full) (nullable): the change; %NULL when it stands on the highest level
  */
@@ -293,6 +294,8 @@ lamp_goal_change_promote (LampSnapshot  *snapshot,
   self = change_new ();
   above = find_higher (snapshot, goal, rank, &from);
   row = write_row (self, goal, TRUE);
+  if (lamp_goal_is_private (goal))
+    lamp_row_set_integer (row, "private", TRUE);
   lamp_row_set_text (row, "level", levels[rank]);
   if (above != find_parent (snapshot, goal))
     {

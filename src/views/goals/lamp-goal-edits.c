@@ -15,6 +15,7 @@ edit_row (LampEdit      *edit,
           const LampRow *row)
 {
   static const char * const texts[] = { "community", "level", "parent" };
+  static const char * const numbers[] = { "position", "private" };
   const LampRow *before = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals", lamp_row_get_id (row));
   g_autoptr (LampRecord) record = lamp_goal_board_dup_record (board, row);
 
@@ -24,8 +25,9 @@ edit_row (LampEdit      *edit,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (g_strcmp0 (lamp_row_get_text (row, texts[i]), lamp_row_get_text (before, texts[i])) != 0)
       lamp_edit_set_text (edit, record, texts[i], lamp_row_get_text (row, texts[i]));
-  if (!lamp_value_equal (lamp_row_get (row, "position"), lamp_row_get (before, "position")))
-    lamp_edit_set_integer (edit, record, "position", lamp_row_get_integer (row, "position"));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!lamp_value_equal (lamp_row_get (row, numbers[i]), lamp_row_get (before, numbers[i])))
+      lamp_edit_set_integer (edit, record, numbers[i], lamp_row_get_integer (row, numbers[i]));
 }
 
 static gboolean
@@ -340,8 +342,10 @@ say_level (LampGoalBoard  *board,
   const LampRow *above = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals",
                                              lamp_row_get_text (row, "parent"));
   g_autofree char *title = above ? lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (board), above) : NULL;
+  g_autofree char *level = above ? say_supporting (row, title) : g_strdup (say_alone (row));
 
-  return above ? say_supporting (row, title) : g_strdup (say_alone (row));
+  // Translators: told when a goal has been promoted; %s says on which level it is now
+  return lamp_goal_is_private (row) ? g_strdup_printf (_("%s. It is still private."), level) : g_steal_pointer (&level);
 }
 
 static gboolean
