@@ -41,6 +41,16 @@ def align_goal(program, above):
     program.await_no_dialog()
 
 
+def bring_into_sight(program, words):
+    """A picture that is larger than the window shows its beginning: Ctrl+K goes to the goal itself."""
+    program.keys('ctrl+k')
+    dialog = program.dialog()
+    program.type(words)
+    driver.wait(lambda: len(dialog.all('list item')) == 1, f'one record with “{words}”')
+    program.keys('Return')
+    program.await_no_dialog()
+
+
 def a_goal_is_added_aligned_undone_and_done_again_after_a_restart():
     with person() as home, open_example(home) as program:
         path = community_file(home, example=True)
@@ -58,6 +68,7 @@ def a_goal_is_added_aligned_undone_and_done_again_after_a_restart():
         go_to(program, 'Goals')
         program.window.find('button', 'Redo: Align Goal').press()
         wait_for_goal(path, TITLE, lambda goal: goal.get('parent') == above, 'the alignment to be done again')
+        bring_into_sight(program, 'Jerry read')
         driver.wait(lambda: shows(program, f'“{TITLE}” (Team) supports “{ABOVE}” (School)'), 'the alignment in the view')
 
 

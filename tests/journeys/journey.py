@@ -62,8 +62,8 @@ def kept(path, kind):
 
 
 def shows(program, text):
-    """Whether anything in sight has @text in its name."""
-    return any(text in node.name for node in program.window.walk())
+    """Whether anything in sight says @text: by its name, or by its description, as a node of a picture does."""
+    return any(text in node.name or text in node.description for node in program.window.walk())
 
 
 def toggle_list(program):
