@@ -5,6 +5,7 @@
 
 #include "lamp-goals-view.h"
 #include "lamp-test-file.h"
+#include "settle.h"
 
 /* The goals view in a window, on a file of its own. */
 
@@ -27,27 +28,9 @@ on_notice (LampSession *session,
 }
 
 G_GNUC_UNUSED static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* What has to be done is done, and two frames later lists have made their rows. */
-G_GNUC_UNUSED static void
 settle (Fixture *fixture)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 frame;
-
-  drain ();
-  frame = gdk_frame_clock_get_frame_counter (clock);
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  drain ();
+  settle_window (fixture->window);
 }
 
 G_GNUC_UNUSED static void
@@ -128,22 +111,6 @@ act (Fixture    *fixture,
   return done;
 }
 
-/* Finds a label with a text anywhere below, if it can be seen. */
-G_GNUC_UNUSED static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
-}
-
 G_GNUC_UNUSED static GtkWidget *
 find_button (GtkWidget  *widget,
              const char *label)
@@ -177,21 +144,4 @@ undo (Fixture *fixture)
 {
   test_undo (fixture->file);
   settle (fixture);
-}
-
-G_GNUC_UNUSED static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
 }

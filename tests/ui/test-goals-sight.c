@@ -5,6 +5,7 @@
 #include "lamp-goal-sight.h"
 #include "lamp-goals-view.h"
 #include "lamp-test-file.h"
+#include "settle.h"
 
 /* What of the goals is in sight: folded, asked for, found. */
 
@@ -18,45 +19,16 @@ typedef struct
 } Fixture;
 
 static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* What has to be done is done, and two frames later lists have made their rows. */
-static void
 settle (Fixture *fixture)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 frame;
-
-  drain ();
-  frame = gdk_frame_clock_get_frame_counter (clock);
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  drain ();
-}
-
-static GtkWidget *
-find_canvas (GtkWidget *widget)
-{
-  GtkWidget *found = LAMP_IS_CANVAS (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found; child = gtk_widget_get_next_sibling (child))
-    found = find_canvas (child);
-
-  return found;
+  settle_window (fixture->window);
 }
 
 /* Only what is in sight has widgets. */
 static void
 show_all (Fixture *fixture)
 {
-  lamp_canvas_fit (LAMP_CANVAS (find_canvas (GTK_WIDGET (fixture->view))));
+  lamp_canvas_fit (LAMP_CANVAS (find_widget (GTK_WIDGET (fixture->view), LAMP_TYPE_CANVAS)));
   settle (fixture);
 }
 
@@ -148,22 +120,6 @@ act (Fixture    *fixture,
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL));
   settle (fixture);
-}
-
-/* Finds a widget of a type that has a text, its own or a label's below it, if it can be seen. */
-static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
 }
 
 static GtkWidget *

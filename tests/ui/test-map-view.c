@@ -5,6 +5,7 @@
 #include "lamp-people-board.h"
 #include "lamp-people-edits.h"
 #include "lamp-test-file.h"
+#include "settle.h"
 
 typedef struct
 {
@@ -15,27 +16,9 @@ typedef struct
 } Fixture;
 
 static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* What has to be done is done, and two frames later lists have made their rows. */
-static void
 settle (Fixture *fixture)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 frame;
-
-  drain ();
-  frame = gdk_frame_clock_get_frame_counter (clock);
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  drain ();
+  settle_window (fixture->window);
 }
 
 static void
