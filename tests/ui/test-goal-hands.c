@@ -352,10 +352,14 @@ a_node_is_described_by_its_line (Fixture       *fixture,
   LampOutlineNode node = { .goal = lamp_snapshot_find (lamp_goal_board_get_snapshot (board), "goals", "early") };
   const char *line = "“early” (Team) supports “school” (School), which supports “system” (School system), and is itself "
                      "supported by 1 goal.";
-  g_autofree char *reckoning = lamp_goal_dup_reckoning (board, node.goal);
-  g_autofree char *expected = g_strconcat (line, " ", reckoning, NULL);
+  g_auto (LampGoalFacts) facts = { NULL };
+  g_autofree char *reckoning = NULL;
+  g_autofree char *expected = NULL;
   g_autofree char *description = NULL;
 
+  lamp_goal_facts_init (&facts, board, node.goal);
+  reckoning = lamp_goal_facts_dup_reckoning (&facts, board, node.goal);
+  expected = g_strconcat (line, " ", reckoning, NULL);
   lamp_goal_card_bind (LAMP_GOAL_CARD (card), &node);
   /* What the checks found follows, when they are done. */
   description = gtk_test_accessible_check_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");

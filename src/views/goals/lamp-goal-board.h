@@ -79,11 +79,13 @@ void             lamp_goal_facts_init         (LampGoalFacts *self,
                                                const LampRow *goal);
 void             lamp_goal_facts_clear        (LampGoalFacts *self);
 char            *lamp_goal_facts_dup_percent  (const LampGoalFacts *self);
-char            *lamp_goal_dup_name           (LampGoalBoard *board,
+char            *lamp_goal_facts_dup_name     (const LampGoalFacts *self,
+                                               LampGoalBoard *board,
+                                               const LampRow *goal);
+char            *lamp_goal_facts_dup_reckoning (const LampGoalFacts *self,
+                                               LampGoalBoard *board,
                                                const LampRow *goal);
 char            *lamp_goal_dup_sentence       (LampGoalBoard *board,
-                                               const LampRow *goal);
-char            *lamp_goal_dup_reckoning      (LampGoalBoard *board,
                                                const LampRow *goal);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LampGoalFacts, lamp_goal_facts_clear)

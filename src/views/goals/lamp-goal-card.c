@@ -20,7 +20,10 @@ struct _LampGoalCard
   GtkWidget *popover;
   char *goal;                 /* (nullable): its identifier; NULL for a gathering */
   char **privates;            /* (nullable): the identifiers of a gathering */
-  char *about;                /* (nullable): its line, and how its progress was computed, in words */
+  char *line;                 /* (nullable): its line, in words */
+  char *title_tip;            /* (nullable): its title and its community */
+  char *reckoning;            /* (nullable): how its progress was computed, in words */
+  char *findings;             /* (nullable): how many findings there are about it, in words */
 
   GtkStack *stack;
   GtkButton *handle;          /* folds and unfolds what supports the goal */
@@ -154,9 +157,17 @@ static void
 show_owner (LampGoalCard        *self,
             const LampGoalFacts *facts)
 {
-  adw_avatar_set_text (self->avatar, facts->owner);
+  if (g_strcmp0 (adw_avatar_get_text (self->avatar), facts->owner ? facts->owner : "") != 0)
+    adw_avatar_set_text (self->avatar, facts->owner);
   gtk_widget_set_visible (GTK_WIDGET (self->avatar), facts->owner != NULL);
   gtk_label_set_text (self->owner, facts->owner ? facts->owner : C_ ("goal", "No owner"));
+}
+
+static void
+say (GtkWidget  *widget,
+     const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 /* The column says the level; the community is said where somebody rests on the title. */
@@ -166,12 +177,12 @@ show_title (LampGoalCard  *self,
 {
   const LampRow *community = lamp_snapshot_find (lamp_goal_board_get_snapshot (self->board), "communities",
                                                  lamp_row_get_text (goal, "community"));
-  g_autofree char *tip = community ? g_strdup_printf ("%s\n%s", lamp_row_get_title (goal),
-                                                      lamp_row_get_title (community))
-                                   : g_strdup (lamp_row_get_title (goal));
 
+  g_free (self->title_tip);
+  self->title_tip = community ? g_strdup_printf ("%s\n%s", lamp_row_get_title (goal), lamp_row_get_title (community))
+                              : g_strdup (lamp_row_get_title (goal));
   gtk_label_set_text (self->title, lamp_row_get_title (goal));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), tip);
+  say (GTK_WIDGET (self->title), self->title_tip);
 }
 
 static void
@@ -180,17 +191,17 @@ show_measures (LampGoalCard        *self,
                const LampGoalFacts *facts)
 {
   g_autofree char *percent = lamp_goal_facts_dup_percent (facts);
-  g_autofree char *reckoning = lamp_goal_dup_reckoning (self->board, goal);
-  g_autofree char *line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
 
-  g_free (self->about);
-  self->about = g_strconcat (line, " ", reckoning, NULL);
+  g_free (self->line);
+  self->line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
+  g_free (self->reckoning);
+  self->reckoning = lamp_goal_facts_dup_reckoning (facts, self->board, goal);
   lamp_sparkline_set_values (self->sparkline, facts->values, facts->n_values);
   lamp_sparkline_set_target (self->sparkline, lamp_row_has (goal, "target"), lamp_row_get_real (goal, "target"));
   show_label (self->percent, percent);
   gtk_progress_bar_set_fraction (self->progress, facts->fraction);
   gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0.4);
-  gtk_widget_set_tooltip_text (self->measures, reckoning);
+  say (self->measures, self->reckoning);
 }
 
 static guint
@@ -209,13 +220,11 @@ dup_findings (guint n)
 
 /* All that is said of a node beside its name, for those who do not see it. */
 static void
-tell_description (LampGoalCard *self,
-                  const char   *findings)
+tell_description (LampGoalCard *self)
 {
-  g_autofree char *description = g_strdup_printf ("%s %s", self->about, findings);
+  g_autofree char *description = g_strdup_printf ("%s %s %s", self->line, self->reckoning, self->findings);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  g_strchomp (description), -1);
+  say (GTK_WIDGET (self), g_strchomp (description));
 }
 
 static void
@@ -223,17 +232,42 @@ show_findings (LampGoalCard *self)
 {
   LampSeverity gravest = LAMP_SEVERITY_HINT;
   guint n = count_findings (self, &gravest);
-  g_autofree char *tip = dup_findings (n);
 
   if (self->goal == NULL)
     return;
 
+  g_free (self->findings);
+  self->findings = dup_findings (n);
   gtk_widget_set_visible (GTK_WIDGET (self->found), n > 0);
   gtk_image_set_from_icon_name (self->found, gravest == LAMP_SEVERITY_ERROR ? "dialog-error-symbolic"
                                              : gravest == LAMP_SEVERITY_WARNING ? "dialog-warning-symbolic"
                                                                                 : "dialog-information-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->found), tip);
-  tell_description (self, tip);
+  tell_description (self);
+}
+
+/* Asked for when the pointer rests: to be given such words, a widget asks the display where the pointer is, which takes
+ * longer than all else that a card does to show another goal. */
+static gboolean
+on_query_tooltip (LampGoalCard *self,
+                  int           x,
+                  int           y,
+                  gboolean      by_keyboard,
+                  GtkTooltip   *tooltip,
+                  GtkWidget    *widget)
+{
+  const char *tip = widget == GTK_WIDGET (self->title) ? self->title_tip
+                    : widget == self->measures ? self->reckoning : self->findings;
+
+  gtk_tooltip_set_text (tooltip, tip);
+
+  return tip && *tip;
+}
+
+static void
+tell_name (LampGoalCard *self,
+           const char   *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -241,8 +275,11 @@ show_goal (LampGoalCard  *self,
            const LampRow *goal)
 {
   g_auto (LampGoalFacts) facts = { NULL };
+  g_autofree char *name = NULL;
 
   lamp_goal_facts_init (&facts, self->board, goal);
+  name = lamp_goal_facts_dup_name (&facts, self->board, goal);
+  tell_name (self, name);
   show_title (self, goal);
   gtk_widget_set_visible (self->priority, facts.is_priority);
   show_owner (self, &facts);
@@ -269,8 +306,8 @@ show_privates (LampGoalCard *self,
   g_autofree char *text = count_privates (count);
 
   gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  tell_name (self, text);
   gtk_label_set_text (self->privates_label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), NULL);
   gtk_stack_set_visible_child_name (self->stack, "private");
 }
 
@@ -283,17 +320,6 @@ dup_ids (GPtrArray *rows)
     ids[i] = g_strdup (lamp_row_get_id (rows->pdata[i]));
 
   return ids;
-}
-
-static void
-tell_name (LampGoalCard          *self,
-           const LampOutlineNode *node)
-{
-  g_autofree char *name = node->goal ? lamp_goal_dup_name (self->board, node->goal)
-                                     : count_privates (node->privates->len);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->level + 1, -1);
 }
 
 /* What a node with others below it can be told. Its state is the node's own, too, since the keys are. */
@@ -317,8 +343,10 @@ show_handle (LampGoalCard          *self,
   tip = node->is_folded ? g_strdup_printf (ngettext ("Expand: %u goal is hidden", "Expand: %u goals are hidden",
                                                      node->n_below), node->n_below)
                         : g_strdup (_("Collapse"));
-  gtk_button_set_label (self->handle, sign);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->handle), tip);
+  if (g_strcmp0 (gtk_button_get_label (self->handle), sign) != 0)
+    gtk_button_set_label (self->handle, sign);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->handle)), tip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self->handle), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, !node->is_folded, -1);
 }
@@ -380,7 +408,7 @@ lamp_goal_card_bind (LampGoalCard          *self,
   set_class (self, "private", node->goal == NULL);
   set_class (self, "selected", selected);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-  tell_name (self, node);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, (int) node->level + 1, -1);
   lamp_goal_drag_mark (GTK_WIDGET (self));
 }
 
@@ -466,7 +494,10 @@ lamp_goal_card_finalize (GObject *object)
   LampGoalCard *self = LAMP_GOAL_CARD (object);
 
   g_free (self->goal);
-  g_free (self->about);
+  g_free (self->line);
+  g_free (self->title_tip);
+  g_free (self->reckoning);
+  g_free (self->findings);
   g_strfreev (self->privates);
 
   G_OBJECT_CLASS (lamp_goal_card_parent_class)->finalize (object);
@@ -496,6 +527,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (widget_class, "privates", FALSE,
                                              G_STRUCT_OFFSET (LampGoalCard, privates_label));
   gtk_widget_class_bind_template_callback (widget_class, on_handle_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
 }
 
 static void

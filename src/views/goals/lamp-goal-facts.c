@@ -179,40 +179,38 @@ append_progress (GString             *text,
 }
 
 static void
-append_facts (GString       *text,
-              LampGoalBoard *board,
-              const LampRow *goal)
+append_facts (GString             *text,
+              const LampGoalFacts *facts)
 {
-  g_auto (LampGoalFacts) facts = { NULL };
-
-  lamp_goal_facts_init (&facts, board, goal);
-  append_progress (text, &facts);
-  append_owner_and_due (text, &facts);
-  if (facts.is_priority)
+  append_progress (text, facts);
+  append_owner_and_due (text, facts);
+  if (facts->is_priority)
     append_sentence (text, _("A priority."));
-  if (facts.is_stalled)
+  if (facts->is_stalled)
     append_sentence (text, _("Nothing supports it."));
 }
 
 /**
- * lamp_goal_dup_name:
- * @board: a board
- * @goal: a goal of its snapshot
+ * lamp_goal_facts_dup_name:
+ * @self: what is shown
+ * @board: the board
+ * @goal: the goal
  *
  * Says all that a goal's node shows, for those who do not see it.
  *
  * Returns: (transfer full): sentences
  */
 char *
-lamp_goal_dup_name (LampGoalBoard *board,
-                    const LampRow *goal)
+lamp_goal_facts_dup_name (const LampGoalFacts *self,
+                          LampGoalBoard       *board,
+                          const LampRow       *goal)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *title = lamp_goal_dup_public_title (lamp_goal_board_get_snapshot (board), goal);
 
   // Translators: a goal and its level, as a sentence: “Read Daily” (Team).
   g_string_append_printf (text, _("“%s” (%s)."), title, lamp_goal_get_level_label (goal));
-  append_facts (text, board, goal);
+  append_facts (text, self);
 
   return g_string_free (text, FALSE);
 }
@@ -231,36 +229,38 @@ lamp_goal_dup_sentence (LampGoalBoard *board,
                         const LampRow *goal)
 {
   g_autofree char *line = lamp_alignment_sentence (lamp_goal_board_get_snapshot (board), lamp_row_get_id (goal));
+  g_auto (LampGoalFacts) facts = { NULL };
   GString *text = g_string_new (line);
 
-  append_facts (text, board, goal);
+  lamp_goal_facts_init (&facts, board, goal);
+  append_facts (text, &facts);
 
   return g_string_free (text, FALSE);
 }
 
 /**
- * lamp_goal_dup_reckoning:
- * @board: a board
- * @goal: a goal of its snapshot
+ * lamp_goal_facts_dup_reckoning:
+ * @self: what is shown
+ * @board: the board
+ * @goal: the goal
  *
  * Says how a goal's progress was computed, and what was measured.
  *
  * Returns: (transfer full): sentences
  */
 char *
-lamp_goal_dup_reckoning (LampGoalBoard *board,
-                         const LampRow *goal)
+lamp_goal_facts_dup_reckoning (const LampGoalFacts *self,
+                               LampGoalBoard       *board,
+                               const LampRow       *goal)
 {
-  g_auto (LampGoalFacts) facts = { NULL };
   g_autofree char *how = lamp_rollup_dup_how (lamp_goal_board_get_rollup (board), lamp_row_get_id (goal));
   g_autofree char *measured = NULL;
   GString *text = g_string_new (how);
 
-  lamp_goal_facts_init (&facts, board, goal);
-  if (facts.n_values > 0)
+  if (self->n_values > 0)
     {
       // Translators: a sentence: 4 measurements, latest 62 %, median 58 %, target 75 %.
-      measured = g_strdup_printf (_("%s."), facts.measured);
+      measured = g_strdup_printf (_("%s."), self->measured);
       append_sentence (text, measured);
     }
 
