@@ -200,7 +200,7 @@ show_measures (LampGoalCard        *self,
   lamp_sparkline_set_target (self->sparkline, lamp_row_has (goal, "target"), lamp_row_get_real (goal, "target"));
   show_label (self->percent, percent);
   gtk_progress_bar_set_fraction (self->progress, facts->fraction);
-  gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0.4);
+  gtk_widget_set_opacity (GTK_WIDGET (self->progress), facts->has_fraction ? 1 : 0); /* an empty bar would say 0 % */
   say (self->measures, self->reckoning);
 }
 
