@@ -12,7 +12,8 @@
 
 #define PLAIN 1.5f
 #define LIT 3.0f
-#define TRUNK 26.0 /* from a goal to its trunk */
+#define ROOM 36.0  /* from a goal to one that is led to by a trunk, at least */
+#define PART 0.65  /* where a trunk stands between the end of a column and the next */
 #define BEND 10.0  /* the radius of a trunk's ends */
 #define STUB 32.0  /* of a dashed curve that leads out of sight */
 
@@ -132,7 +133,7 @@ static gboolean
 is_further_on (const LampBox *above,
                const LampBox *below)
 {
-  return below->x >= above->x + above->width + TRUNK + BEND;
+  return below->x >= above->x + above->width + ROOM;
 }
 
 static void
@@ -189,7 +190,7 @@ draw_branch (const LampGoalLinks   *self,
   const LampBox *above = &self->layout->boxes[parent];
   const LampGoalTrunk *trunk = &g_array_index (self->trunks, LampGoalTrunk, parent);
   double middle = get_middle (below);
-  double at = above->x + above->width + TRUNK;
+  double at = trunk->x;
 
   if (!is_further_on (above, below))
     add_curve (ends, above, below);
@@ -208,12 +209,12 @@ draw_trunk (const LampGoalLinks   *self,
 {
   const LampGoalTrunk *trunk = &g_array_index (self->trunks, LampGoalTrunk, index);
   const LampBox *box = &self->layout->boxes[index];
-  double from = box->x + box->width, at = from + TRUNK, middle = get_middle (box);
+  double from = box->x + box->width, at = trunk->x, middle = get_middle (box);
   double bend = MIN (BEND, trunk->bottom - trunk->top);
 
   if (trunk->top > trunk->bottom)
     return;
-  fill (snapshot, sight, color, from, middle - PLAIN / 2, TRUNK - PLAIN / 2, PLAIN);
+  fill (snapshot, sight, color, from, middle - PLAIN / 2, at - PLAIN / 2 - from, PLAIN);
   fill (snapshot, sight, color, at - PLAIN / 2, trunk->top + bend, PLAIN, trunk->bottom - trunk->top - 2 * bend);
 }
 
@@ -223,8 +224,10 @@ add_lit (const LampGoalLinks *self,
          guint                index)
 {
   const LampBox *below = &self->layout->boxes[index];
-  const LampBox *above = &self->layout->boxes[get_node (self, index)->parent];
-  double from = get_middle (above), to = get_middle (below), at = above->x + above->width + TRUNK;
+  int parent = get_node (self, index)->parent;
+  const LampBox *above = &self->layout->boxes[parent];
+  double from = get_middle (above), to = get_middle (below);
+  double at = g_array_index (self->trunks, LampGoalTrunk, parent).x;
 
   if (!is_further_on (above, below))
     {
@@ -263,22 +266,63 @@ draw_alignments (const LampGoalLinks   *self,
   stroke (snapshot, line, LIT, FALSE, accent);
 }
 
+/* The starts of the columns, of which there are few however many goals there are. */
+static GArray *
+list_columns (const LampTreeLayout *layout)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      double x = layout->boxes[i].x;
+      guint at = 0;
+
+      while (at < columns->len && g_array_index (columns, double, at) < x)
+        at++;
+      if (at == columns->len || g_array_index (columns, double, at) > x)
+        g_array_insert_val (columns, at, x);
+    }
+
+  return columns;
+}
+
+/* Between the end of what stands in the column of a goal, or is tucked in there, and the next column. */
+static double
+find_trunk_x (GArray        *columns,
+              const LampBox *box)
+{
+  double end = box->x + box->width;
+
+  for (guint i = 1; i < columns->len; i++)
+    if (g_array_index (columns, double, i) >= end)
+      {
+        end = g_array_index (columns, double, i - 1) + box->width;
+        return end + (g_array_index (columns, double, i) - end) * PART;
+      }
+
+  return end;
+}
+
 /**
  * lamp_goal_links_find_trunks:
  * @nodes: (element-type LampOutlineNode): the nodes
  * @layout: where they are
  *
- * Returns: (transfer full) (element-type LampGoalTrunk): for each node from where to where its trunk reaches
+ * Returns: (transfer full) (element-type LampGoalTrunk): for each node where its trunk stands and how far it reaches
  */
 GArray *
 lamp_goal_links_find_trunks (GArray               *nodes,
                              const LampTreeLayout *layout)
 {
-  static const LampGoalTrunk none = { G_MAXDOUBLE, -G_MAXDOUBLE };
+  g_autoptr (GArray) columns = list_columns (layout);
   GArray *trunks = g_array_sized_new (FALSE, FALSE, sizeof (LampGoalTrunk), nodes->len);
 
   for (guint i = 0; i < nodes->len; i++)
-    g_array_append_val (trunks, none);
+    {
+      LampGoalTrunk none = { find_trunk_x (columns, &layout->boxes[i]), G_MAXDOUBLE, -G_MAXDOUBLE };
+
+      g_array_append_val (trunks, none);
+    }
   for (guint i = 0; i < nodes->len; i++)
     {
       int parent = g_array_index (nodes, LampOutlineNode, i).parent;

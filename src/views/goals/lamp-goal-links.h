@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * LampGoalTrunk:
+ * @x: where it stands: before the next column, clear of what is tucked under the goals of its own
  * @top: where it begins
  * @bottom: where it ends; above @top when there is none
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  double x;
   double top;
   double bottom;
 } LampGoalTrunk;
