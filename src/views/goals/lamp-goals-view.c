@@ -159,7 +159,7 @@ update_page (LampGoalsView *self)
 }
 
 /* What is dragged comes first; otherwise the line of the selected goal is said as a sentence. There is always room for
- * it: a tree that moved when a drag began would slip away from under the pointer. */
+ * it, so that the tree keeps its size when a drag begins, but where the goals themselves have little. */
 static void
 update_hint (LampGoalsView *self)
 {
@@ -171,6 +171,7 @@ update_hint (LampGoalsView *self)
     text = g_strdup (hint);
   else if (goal)
     text = lamp_alignment_sentence (lamp_goal_board_get_snapshot (self->board), lamp_row_get_id (goal));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), text || !lamp_width_bin_get_narrow (self->room));
   gtk_label_set_text (self->hint, text ? text : _("Select a goal to read here what it supports."));
   if (text)
     gtk_widget_remove_css_class (GTK_WIDGET (self->hint), "dimmed");
@@ -241,6 +242,7 @@ room_narrowed (LampGoalsView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
                                   narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   g_object_set (self->tray, "folded", lamp_width_bin_get_tiny (self->room), NULL);
+  update_hint (self);
 }
 
 /* The class. */
