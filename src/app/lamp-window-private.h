@@ -66,6 +66,7 @@ void           lamp_window_update_page           (LampWindow      *self);
 void           lamp_window_fill_sidebar          (LampWindow      *self);
 void           lamp_window_show_view_at          (LampWindow      *self,
                                                   guint            index);
+void           lamp_window_mark_view             (LampWindow      *self);
 void           lamp_window_forget_views          (LampWindow      *self);
 void           lamp_window_connect_reveal        (LampWindow      *self);
 void           lamp_window_update_view_title     (LampWindow      *self);

@@ -210,6 +210,15 @@ lamp_window_update_view_title (LampWindow *self)
   adw_navigation_page_set_title (self->content_page, title);
 }
 
+/* Marks the view that is shown in the sidebar. */
+void
+lamp_window_mark_view (LampWindow *self)
+{
+  for (int i = 0; i < LAMP_N_VIEWS; i++)
+    if (self->views_made[i] == self->view)
+      gtk_list_box_select_row (self->sidebar_list, gtk_list_box_get_row_at_index (self->sidebar_list, i));
+}
+
 void
 lamp_window_show_view_at (LampWindow *self,
                           guint       index)
@@ -225,7 +234,7 @@ lamp_window_show_view_at (LampWindow *self,
 
   self->view = self->views_made[index];
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->view));
-  gtk_list_box_select_row (self->sidebar_list, gtk_list_box_get_row_at_index (self->sidebar_list, (int) index));
+  lamp_window_mark_view (self);
   update_tools (self);
   update_view_menu (self);
   lamp_window_update_view_title (self);

@@ -14,6 +14,15 @@ on_sidebar_row_activated (LampWindow    *self,
   lamp_window_show_view_at (self, (guint) gtk_list_box_row_get_index (row));
 }
 
+/* The arrow keys move the focus only: what is marked is the view that is shown. */
+static void
+on_sidebar_row_selected (LampWindow    *self,
+                         GtkListBoxRow *row)
+{
+  if (self->view != NULL)
+    lamp_window_mark_view (self);
+}
+
 static void
 on_mode_toggled (LampWindow *self)
 {
@@ -374,6 +383,7 @@ lamp_window_class_init (LampWindowClass *klass)
                                                "/io/github/lamplighter_app/Lamplighter/app/lamp-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_sidebar_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_mode_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_find_next);
   gtk_widget_class_bind_template_callback (widget_class, on_find_previous);

@@ -62,6 +62,20 @@ def every_view_is_reached_from_the_sidebar():
             driver.wait(lambda: sidebar.find('list item', view).has(driver.State.SELECTED), f'{view} to be chosen')
 
 
+def the_sidebar_marks_the_view_that_is_shown_wherever_the_focus_goes():
+    with person() as home, open_example(home) as program:
+        go_to(program, 'Goals')
+        sidebar = program.window.find('list', 'Views')
+        marked = lambda: [row.name for row in sidebar.all('list item') if row.has(driver.State.SELECTED)]  # noqa: E731
+        sidebar.find('list item', 'Goals').click()
+        for key, name in (('Down', 'Cycles'), ('Up', 'Goals'), ('Up', 'Community Map')):
+            program.keys(key)
+            driver.wait(lambda: program.focus().name == name, f'the focus on {name}')
+            driver.wait(lambda: marked() == ['Goals'], 'Goals to stay marked')
+        program.keys('Return')
+        driver.wait(lambda: marked() == ['Community Map'], 'Community Map to be marked')
+
+
 def a_window_that_becomes_narrow_says_nothing():
     """Any warning ends the program: what is hidden beside the view is measured too while the window shrinks."""
     with person() as home, open_example(home) as program:
@@ -78,4 +92,5 @@ tap.run('first start',
         the_overview_says_what_is_due_and_what_does_not_hold,
         the_window_remembers_its_view,
         every_view_is_reached_from_the_sidebar,
+        the_sidebar_marks_the_view_that_is_shown_wherever_the_focus_goes,
         a_window_that_becomes_narrow_says_nothing)
