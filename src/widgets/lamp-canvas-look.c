@@ -82,21 +82,23 @@ fit_within (LampCanvas *self,
 }
 
 /* Of what is read from its start and is higher than the window, the width alone says how near to go; and where the first
- * node stands further down than the window reaches, it comes into the middle. */
+ * node would stand in the lower half of the window, it comes into the middle. */
 static void
 look_from_start (LampCanvas *self)
 {
   LampViewport *viewport = &self->viewport;
   const graphene_rect_t *first = &self->rects[0];
   graphene_rect_t roomy;
+  double in_middle;
 
   self->beyond = FALSE;
   graphene_rect_inset_r (&self->extents, -MARGIN, -MARGIN, &roomy);
   if (self->align_y == 0 && roomy.size.height * self->fit_smallest > viewport->height)
     roomy.size.height = viewport->height / CLAMP (viewport->width / roomy.size.width, self->fit_smallest, 1.0);
   lamp_viewport_fit (viewport, &roomy, self->fit_smallest, 1.0, self->align_x, self->align_y);
-  if (self->align_y == 0 && first->origin.y + first->size.height > viewport->y + viewport->height / viewport->zoom)
-    viewport->y = first->origin.y + (first->size.height - viewport->height / viewport->zoom) / 2;
+  in_middle = first->origin.y + (first->size.height - viewport->height / viewport->zoom) / 2;
+  if (self->align_y == 0 && self->extents.size.height * viewport->zoom > viewport->height)
+    viewport->y = MAX (viewport->y, in_middle);
 }
 
 static void
