@@ -186,27 +186,21 @@ copy_text_action (GSimpleAction *action,
  * lamp_goal_paper_install:
  * @view: the view of goals
  * @actions: its actions, to which "print" and "copy-text" are added
- * @menu: its menu
- *
- * Returns: (transfer full): the menu with what there is for paper below it
+ * @menu: its menu, to which a section with what there is for paper is added
  */
-GMenuModel *
+void
 lamp_goal_paper_install (LampView           *view,
                          GSimpleActionGroup *actions,
-                         GMenuModel         *menu)
+                         GMenu              *menu)
 {
   static const GActionEntry entries[] = {
     { .name = "print", .activate = print_action },
     { .name = "copy-text", .activate = copy_text_action },
   };
   g_autoptr (GMenu) paper = g_menu_new ();
-  GMenu *whole = g_menu_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), view);
   g_menu_append (paper, _("_Print or Save…"), "view.print");
   g_menu_append (paper, _("_Copy Outline as Text"), "view.copy-text");
-  g_menu_append_section (whole, NULL, menu);
-  g_menu_append_section (whole, NULL, G_MENU_MODEL (paper));
-
-  return G_MENU_MODEL (whole);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
 }

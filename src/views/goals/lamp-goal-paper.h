@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LampGoalPaper, lamp_goal_paper, LAMP, GOAL_PAPER, LampPaperSource)
 
 LampPaperSource *lamp_goal_paper_new     (LampSession        *session);
-GMenuModel      *lamp_goal_paper_install (LampView           *view,
+void             lamp_goal_paper_install (LampView           *view,
                                           GSimpleActionGroup *actions,
-                                          GMenuModel         *menu);
+                                          GMenu              *menu);
 
 G_END_DECLS

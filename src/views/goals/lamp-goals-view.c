@@ -64,19 +64,37 @@ add_clicked (LampGoalsView *self)
   lamp_goal_actions_add_goal (self->actions);
 }
 
+/* A menu within a section of another would have no lines between its own sections. */
+static GMenu *
+dup_sections (GMenuModel *menu)
+{
+  GMenu *copy = g_menu_new ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      g_menu_append_section (copy, NULL, section);
+    }
+
+  return copy;
+}
+
 static void
 make_actions (LampGoalsView *self)
 {
   GSimpleActionGroup *group;
   g_autoptr (GMenuModel) arrange = lamp_goal_columns_make_menu ();
-  GMenu *list_menu = g_menu_new ();
+  GMenu *menu = dup_sections (self->goal_menu);
+  GMenu *list_menu;
 
   self->actions = lamp_goal_actions_new (LAMP_VIEW (self), self->board, self->tree);
   group = lamp_goal_actions_get_group (self->actions);
   self->sight_actions = lamp_goal_sight_actions_new (self->board, self->tree, group);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "view", G_ACTION_GROUP (group));
-  self->menu = lamp_goal_paper_install (LAMP_VIEW (self), group, self->goal_menu);
-  g_menu_append_section (list_menu, NULL, self->menu);
+  lamp_goal_paper_install (LAMP_VIEW (self), group, menu);
+  self->menu = G_MENU_MODEL (menu);
+  list_menu = dup_sections (self->menu);
   g_menu_append_section (list_menu, NULL, arrange);
   self->list_menu = G_MENU_MODEL (list_menu);
 }
