@@ -13,6 +13,23 @@
 /* What can be asked of the program as a whole: from its menu, and from outside, by the desktop entry, a notification or
  * the search of the shell. */
 
+/* A window with a dialog would close no more than that. One that has a question to ask stays, and so does its window. */
+static void
+close_dialogs (GtkWindow *window)
+{
+  AdwDialog *dialog = NULL;
+  AdwDialog *last;
+
+  if (!ADW_IS_APPLICATION_WINDOW (window))
+    return;
+  do
+    {
+      last = dialog;
+      dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+    }
+  while (dialog != NULL && dialog != last && adw_dialog_close (dialog));
+}
+
 static void
 on_quit (GSimpleAction *action,
          GVariant      *parameter,
@@ -21,7 +38,10 @@ on_quit (GSimpleAction *action,
   GList *windows = g_list_copy (gtk_application_get_windows (data));
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    {
+      close_dialogs (l->data);
+      gtk_window_close (l->data);
+    }
   g_list_free (windows);
 }
 

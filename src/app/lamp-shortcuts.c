@@ -152,12 +152,40 @@ install_early (GtkWidget *window)
   gtk_widget_add_controller (window, controller);
 }
 
+static gboolean
+quit (GtkWidget *dialog,
+      GVariant  *nothing,
+      gpointer   data)
+{
+  return gtk_widget_activate_action (dialog, "app.quit", NULL);
+}
+
+/* While a dialog is open its window hears no key. */
+static void
+on_dialog (AdwApplicationWindow *window)
+{
+  static const char key[] = "lamp-quits";
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkEventController *controller;
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), key) != NULL)
+    return;
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>q"),
+                                                          gtk_callback_action_new (quit, NULL, NULL)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), key, controller);
+}
+
 /**
  * lamp_shortcuts_install_in:
  * @window: a window
  *
- * Installs in a window the shortcuts that the widget with the focus is asked about first, and the Undo that comes even
- * before an entry which has nothing to take back.
+ * Installs in a window the shortcuts that the widget with the focus is asked about first, the Undo that comes even
+ * before an entry which has nothing to take back, and in its dialogs the one that quits.
  */
 void
 lamp_shortcuts_install_in (GtkWidget *window)
@@ -173,6 +201,8 @@ lamp_shortcuts_install_in (GtkWidget *window)
                                                               gtk_named_action_new (shortcuts[i].action)));
   gtk_widget_add_controller (window, controller);
   install_early (window);
+  if (ADW_IS_APPLICATION_WINDOW (window))
+    g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (on_dialog), NULL);
 }
 
 /* The keys of an accelerator as a person reads them. */
