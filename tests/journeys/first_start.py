@@ -76,6 +76,14 @@ def the_sidebar_marks_the_view_that_is_shown_wherever_the_focus_goes():
         driver.wait(lambda: marked() == ['Community Map'], 'Community Map to be marked')
 
 
+def ctrl_q_ends_the_program_while_a_dialog_is_open():
+    for keys in ('ctrl+comma', 'ctrl+question', 'F1'):
+        with person() as home, open_example(home) as program:
+            program.keys(keys)
+            program.dialog()
+            program.quit()
+
+
 def a_window_that_becomes_narrow_says_nothing():
     """Any warning ends the program: what is hidden beside the view is measured too while the window shrinks."""
     with person() as home, open_example(home) as program:
@@ -93,4 +101,5 @@ tap.run('first start',
         the_window_remembers_its_view,
         every_view_is_reached_from_the_sidebar,
         the_sidebar_marks_the_view_that_is_shown_wherever_the_focus_goes,
+        ctrl_q_ends_the_program_while_a_dialog_is_open,
         a_window_that_becomes_narrow_says_nothing)
