@@ -120,7 +120,8 @@ update_room (LampGoalTray *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), self->beside ? WIDTH : -1, -1);
   gtk_image_set_from_icon_name (self->arrow, self->folded ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
-  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1, n == 0 || self->beside ? -1 : MIN ((int) n * ROW_HEIGHT, LIST_HEIGHT));
+  gtk_widget_set_size_request (GTK_WIDGET (self->scroller), -1,
+                               n == 0 || self->beside ? -1 : (int) MIN (n * ROW_HEIGHT, LIST_HEIGHT));
   gtk_scrolled_window_set_min_content_height (self->scroller, -1);
   gtk_scrolled_window_set_max_content_height (self->scroller, MOST_HEIGHT);
   if (n > 0 && self->beside)
