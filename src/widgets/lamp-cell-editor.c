@@ -19,6 +19,7 @@ struct _LampCellEditor
   const LampField *field;
 
   GtkWidget *popover;
+  GtkWidget *before;        /* (nullable) (weak): what had the focus before */
   LampFieldEditor *editor;  /* (nullable): what is typed into */
   GtkListBox *choices;      /* (nullable): or what is chosen from */
   GtkLabel *problem;        /* (nullable): shows why not */
@@ -93,12 +94,21 @@ take_chosen (LampCellEditor *self)
     take (self, g_object_get_data (G_OBJECT (row), "nick"));
 }
 
+/* Were the focus still inside, GTK would move it on by itself a frame later, from wherever it is by then. */
+static void
+give_focus_back (LampCellEditor *self)
+{
+  if (self->before && gtk_widget_get_mapped (self->before))
+    gtk_widget_grab_focus (self->before);
+}
+
 static void
 pop_down (LampCellEditor *self,
           int             step)
 {
   self->step = step;
   self->is_done = TRUE;
+  give_focus_back (self);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
@@ -333,6 +343,7 @@ lamp_cell_editor_dispose (GObject *object)
   if (self->popover)
     g_signal_handlers_disconnect_by_func (self->popover, on_closed, self);
   g_clear_handle_id (&self->closed_id, g_source_remove);
+  g_clear_weak_pointer (&self->before);
   if (self->popover && gtk_widget_get_parent (self->popover))
     gtk_widget_unparent (self->popover);
   g_clear_object (&self->popover);
@@ -441,6 +452,7 @@ lamp_cell_editor_open (LampCellEditor     *self,
   gtk_widget_set_size_request (gtk_popover_get_child (GTK_POPOVER (self->popover)),
                                self->editor ? MAX (WIDTH, MIN (at->width, 2 * WIDTH)) : -1, -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  g_set_weak_pointer (&self->before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_popover_popup (GTK_POPOVER (self->popover));
   focus_inside (self);
 }
