@@ -278,17 +278,20 @@ draw_still (LampCanvas  *self,
             const Still *still)
 {
   double zoom = self->viewport.zoom;
-  gboolean same = still->zoom == zoom;
   graphene_rect_t view, place;
 
   lamp_viewport_to_view (&self->viewport, &self->rects[index], &view);
   graphene_rect_scale (&still->place, (float) zoom, (float) zoom, &place);
   graphene_rect_offset (&place, view.origin.x, view.origin.y);
-  if (same)
-    place = GRAPHENE_RECT_INIT (roundf (place.origin.x), roundf (place.origin.y), roundf (place.size.width),
-                                roundf (place.size.height));
-  gtk_snapshot_append_scaled_texture (snapshot, still->texture,
-                                      same ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &place);
+  if (still->zoom != zoom)
+    {
+      gtk_snapshot_append_scaled_texture (snapshot, still->texture, GSK_SCALING_FILTER_LINEAR, &place);
+      return;
+    }
+  /* At its own size it is not filtered, and need not be: in whole pixels it stays as sharp as it was taken. */
+  place = GRAPHENE_RECT_INIT (roundf (place.origin.x), roundf (place.origin.y), roundf (place.size.width),
+                              roundf (place.size.height));
+  gtk_snapshot_append_texture (snapshot, still->texture, &place);
 }
 
 static void

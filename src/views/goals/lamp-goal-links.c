@@ -176,6 +176,15 @@ is_beside (const LampBox         *box,
   return middle >= sight->origin.y - BEND && middle <= sight->origin.y + sight->size.height + BEND;
 }
 
+/* Whether a goal has a trunk of which anything can be seen; likewise. */
+static gboolean
+passes_by (const LampGoalTrunk   *trunk,
+           const graphene_rect_t *sight)
+{
+  return trunk->top <= trunk->bottom && trunk->bottom >= sight->origin.y - PLAIN
+         && trunk->top <= sight->origin.y + sight->size.height + PLAIN;
+}
+
 /* The branch to one goal; those at the ends of the trunk are rounded. */
 static void
 draw_branch (const LampGoalLinks   *self,
@@ -212,8 +221,6 @@ draw_trunk (const LampGoalLinks   *self,
   double from = box->x + box->width, at = trunk->x, middle = get_middle (box);
   double bend = MIN (BEND, trunk->bottom - trunk->top);
 
-  if (trunk->top > trunk->bottom)
-    return;
   fill (snapshot, sight, color, from, middle - PLAIN / 2, at - PLAIN / 2 - from, PLAIN);
   fill (snapshot, sight, color, at - PLAIN / 2, trunk->top + bend, PLAIN, trunk->bottom - trunk->top - 2 * bend);
 }
@@ -256,7 +263,8 @@ draw_alignments (const LampGoalLinks   *self,
 
   for (guint i = 0; i < self->layout->n_boxes; i++)
     {
-      draw_trunk (self, snapshot, sight, plain, i);
+      if (passes_by (&g_array_index (self->trunks, LampGoalTrunk, i), sight))
+        draw_trunk (self, snapshot, sight, plain, i);
       if (is_beside (&self->layout->boxes[i], sight) && get_node (self, i)->parent >= 0)
         draw_branch (self, snapshot, sight, plain, ends, i);
       if (is_lit (self, i))
