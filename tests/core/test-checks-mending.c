@@ -200,11 +200,11 @@ what_is_set_aside_is_found_all_the_same_and_nothing_else_is_silent (void)
       for (guint i = 0; i < before->len; i++)
         {
           const LampFinding *finding = before->pdata[i];
-          char *key = g_strconcat (finding->check->code, " ", finding->id, NULL);
+          g_autofree char *key = g_strconcat (finding->check->code, " ", finding->id, NULL);
           g_autofree char *id = g_strdup_printf ("s%u", i);
           LampRow *silence;
 
-          if (g_test_rand_bit () || !g_hash_table_add (aside, key))
+          if (g_test_rand_bit () || !g_hash_table_add (aside, g_strdup (key)))
             continue;
           silence = lamp_finding_to_silence (finding, "Because", TODAY);
           lamp_row_set_text (silence, "id", id);
