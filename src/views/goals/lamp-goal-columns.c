@@ -501,7 +501,7 @@ lamp_goal_columns_make_menu (void)
   g_autoptr (GMenu) sort = make_sort_menu ();
   g_autoptr (GMenu) shown = make_column_menu ();
 
-  g_menu_append_submenu (menu, _("_Sort By"), G_MENU_MODEL (sort));
+  g_menu_append_submenu (menu, _("Sort B_y"), G_MENU_MODEL (sort));
   g_menu_append_submenu (menu, _("_Columns"), G_MENU_MODEL (shown));
 
   return G_MENU_MODEL (menu);

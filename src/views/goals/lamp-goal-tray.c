@@ -165,7 +165,7 @@ on_board_changed (LampGoalTray *self)
   gtk_label_set_text (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->head), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_label_set_text (self->nothing, lamp_goal_board_is_narrowed (self->board)
-                                       ? _("None of the goals found.") : _("Every goal aligns with a larger one."));
+                                       ? _("Every goal found aligns with a larger one.") : _("Every goal aligns with a larger one."));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   update_room (self);
   follow_selected (self);
