@@ -223,6 +223,21 @@ judge_stills (const Camera *camera)
   self->judged = TRUE;
 }
 
+/* A picture is no larger than what is drawn: each pixel of it costs in every frame, seen or not. */
+static gboolean
+trim (const Camera    *camera,
+      GskRenderNode   *node,
+      graphene_rect_t *bounds)
+{
+  graphene_rect_t drawn;
+
+  gsk_render_node_get_bounds (node, &drawn);
+  graphene_rect_scale (&drawn, (float) (1 / camera->scale), (float) (1 / camera->scale), &drawn);
+  graphene_rect_round_extents (&drawn, &drawn);
+
+  return graphene_rect_intersection (bounds, &drawn, bounds);
+}
+
 static Still *
 take_still (const Camera *camera,
             guint         index)
@@ -237,7 +252,7 @@ take_still (const Camera *camera,
   if (is_too_large (camera, &bounds))
     return NULL;
   node = draw_node (camera, index);
-  if (node == NULL)
+  if (node == NULL || !trim (camera, node, &bounds))
     return NULL;
 
   graphene_rect_scale (&bounds, (float) camera->scale, (float) camera->scale, &pixels);
