@@ -130,7 +130,8 @@ random_documents_are_read_as_json_glib_reads_them (void)
       ours = compact_by_us (json, &our_error);
       theirs = parse_by_json_glib (json->str, (gssize) json->len, &their_error);
       /* Not refused by json-glib, though it should be. */
-      if (our_error != NULL && (our_error->code == LAMP_ERROR_DUPLICATE_MEMBER || our_error->code == LAMP_ERROR_NUMBER))
+      if (our_error != NULL && (our_error->code == LAMP_ERROR_DUPLICATE_MEMBER || our_error->code == LAMP_ERROR_NUMBER
+                                || strstr (json->str, "\\u0000") != NULL))
         continue;
       if ((ours != NULL) != (theirs != NULL))
         g_test_message ("%s: %s / %s", json->str, our_error != NULL ? our_error->message : "ok",
