@@ -435,6 +435,35 @@ a_new_goal_is_shown_whatever_was_asked_for (Fixture       *fixture,
 
 #define ADD(function) g_test_add ("/goals-sight/" #function, Fixture, NULL, set_up, function, tear_down)
 
+/* Of another community's goals only those are shown that carry on the line of the chosen one's. */
+static void
+the_chosen_community_has_its_goals_with_the_line_above_them (Fixture       *fixture,
+                                                             gconstpointer  data)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (LampRecord) community = NULL;
+  GArray *nodes;
+
+  test_insert (fixture->file, test_community ("d"));
+  test_set (fixture->file, "goals", "late", "community", "d");
+  settle (fixture);
+  community = lamp_store_find (fixture->file->store, "communities", "d");
+  lamp_session_set_community (fixture->session, community);
+  settle (fixture);
+
+  nodes = lamp_goal_board_get_picture (fixture->board)->nodes;
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const LampOutlineNode *node = &g_array_index (nodes, LampOutlineNode, i);
+
+      if (node->goal)
+        g_string_append_printf (shown, "%s%s ", lamp_row_get_id (node->goal), node->is_context ? " (context)" : "");
+    }
+  g_assert_cmpstr (shown->str, ==, "system (context) school (context) late ");
+  g_assert_nonnull (find_card (fixture, "late"));
+  g_assert_null (find_card (fixture, "early"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -459,6 +488,7 @@ main (int   argc,
   ADD (finding_goes_from_one_to_the_next_and_around);
   ADD (what_is_found_is_unfolded_and_folded_again_afterwards);
   ADD (a_new_goal_is_shown_whatever_was_asked_for);
+  ADD (the_chosen_community_has_its_goals_with_the_line_above_them);
 
   return g_test_run ();
 }
