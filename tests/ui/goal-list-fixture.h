@@ -6,6 +6,7 @@
 #include "lamp-goal-lines.h"
 #include "lamp-goals-view.h"
 #include "lamp-test-file.h"
+#include "settle.h"
 
 /* The outline of goals, and the keys and hands that its tests need. */
 
@@ -30,27 +31,9 @@ on_notice (LampSession *session,
 }
 
 G_GNUC_UNUSED static void
-drain (void)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-/* What has to be done is done, and two frames later lists have made their rows. */
-G_GNUC_UNUSED static void
 settle (Fixture *fixture)
 {
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
-  gint64 frame;
-
-  drain ();
-  frame = gdk_frame_clock_get_frame_counter (clock);
-  while (gdk_frame_clock_get_frame_counter (clock) < frame + 2)
-    {
-      gtk_widget_queue_draw (fixture->window);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  drain ();
+  settle_window (fixture->window);
 }
 
 G_GNUC_UNUSED static LampRow *
@@ -95,23 +78,6 @@ put_goals (TestFile *file)
   put_goal (file, "secret", "individual", "maths", 3, "2027-01-15");
   put_goal (file, "letters", "school", "system", 1, "2027-03-01");
   put_goal (file, "adrift", "team", NULL, 0, NULL);
-}
-
-G_GNUC_UNUSED static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
 }
 
 G_GNUC_UNUSED static void
@@ -301,21 +267,6 @@ type_in_cell (Fixture    *fixture,
 
   g_assert_nonnull (row);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
-}
-
-G_GNUC_UNUSED static gboolean
-says (GtkWidget  *widget,
-      const char *text)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
-    if (says (child, text))
-      return TRUE;
-
-  return FALSE;
 }
 
 G_GNUC_UNUSED static GtkColumnViewColumn *
