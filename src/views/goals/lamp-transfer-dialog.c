@@ -7,6 +7,7 @@
 #include "lamp-goal-change.h"
 #include "lamp-goal-edits.h"
 #include "lamp-goals-private.h"
+#include "lamp-title-row.h"
 
 struct _LampTransferDialog
 {
@@ -85,31 +86,17 @@ static void
 set_up_row (LampTransferDialog *self,
             GtkListItem        *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *about = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (about, "caption");
-  gtk_widget_add_css_class (about, "dimmed");
-  gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row), about);
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_list_item_set_child (item, row);
+  lamp_title_row_set_up (item);
 }
 
 static void
 bind_row (LampTransferDialog *self,
           GtkListItem        *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
   LampRecord *community = gtk_list_item_get_item (item);
   g_autofree char *about = lamp_record_dup_display (community, "kind");
-  g_autofree char *label = g_strdup_printf ("%s, %s", lamp_record_get_title (community), about ? about : "");
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), lamp_record_get_title (community));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), about ? about : "");
-  gtk_list_item_set_accessible_label (item, label);
+  lamp_title_row_show (item, lamp_record_get_title (community), about ? about : "");
 }
 
 static int

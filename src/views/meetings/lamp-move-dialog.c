@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lamp-meeting-edits.h"
+#include "lamp-title-row.h"
 
 struct _LampMoveDialog
 {
@@ -123,31 +124,17 @@ static void
 set_up_row (LampMoveDialog *self,
             GtkListItem    *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *about = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (about, "caption");
-  gtk_widget_add_css_class (about, "dimmed");
-  gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row), about);
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_list_item_set_child (item, row);
+  lamp_title_row_set_up (item);
 }
 
 static void
 bind_row (LampMoveDialog *self,
           GtkListItem    *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
   LampRecord *meeting = gtk_list_item_get_item (item);
   g_autofree char *about = dup_about (self, meeting);
-  g_autofree char *label = g_strdup_printf ("%s, %s", lamp_record_get_title (meeting), about);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), lamp_record_get_title (meeting));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), about);
-  gtk_list_item_set_accessible_label (item, label);
+  lamp_title_row_show (item, lamp_record_get_title (meeting), about);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "lamp-protocol-shelf.h"
 #include "lamp-protocol.h"
 #include "lamp-protocols.h"
+#include "lamp-title-row.h"
 
 struct _LampProtocolDialog
 {
@@ -209,32 +210,18 @@ static void
 set_up_row (LampProtocolDialog *self,
             GtkListItem        *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-  GtkWidget *summary = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
-
-  gtk_widget_add_css_class (summary, "caption");
-  gtk_widget_add_css_class (summary, "dimmed");
-  gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row), summary);
-  gtk_widget_set_margin_top (row, 6);
-  gtk_widget_set_margin_bottom (row, 6);
-  gtk_list_item_set_child (item, row);
+  lamp_title_row_set_up (item);
 }
 
 static void
 bind_row (LampProtocolDialog *self,
           GtkListItem        *item)
 {
-  GtkWidget *row = gtk_list_item_get_child (item);
   LampProtocolFamily *family = gtk_list_item_get_item (item);
   g_autofree char *summary = lamp_protocol_family_dup_summary (family);
-  g_autofree char *label = g_strdup_printf ("%s, %s", lamp_protocol_family_get_title (family), summary);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), lamp_protocol_family_get_title (family));
-  gtk_widget_set_tooltip_text (row, lamp_protocol_family_get_title (family));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), summary);
-  gtk_list_item_set_accessible_label (item, label);
+  lamp_title_row_show (item, lamp_protocol_family_get_title (family), summary);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), lamp_protocol_family_get_title (family));
 }
 
 static void
