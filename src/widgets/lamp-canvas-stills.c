@@ -9,7 +9,7 @@
  * with all of them; a node that has changed since is known by what its widget draws. */
 
 #define REST 120         /* milliseconds without a change after which the hand rests */
-#define MARGIN 20.0      /* around a node, in the plane: shadows, outlines, a handle at its edge */
+#define MARGIN 48.0      /* around a node, in the plane: shadows, a handle beyond its edge; what is empty is trimmed */
 #define LARGEST 2000.0   /* pixels: no picture is taken of what is larger */
 #define NEW_SIZE 1.5     /* a picture that is stretched by more than this is taken anew */
 
